@@ -16,7 +16,15 @@ export type ActorKind = (typeof ACTOR_KINDS)[number];
 export const ACTOR_NAME_KINDS = ["OFFICIAL", "ALIAS", "FORMER", "ACRONYM", "DEMONYM", "CONTESTED"] as const;
 export type ActorNameKind = (typeof ACTOR_NAME_KINDS)[number];
 
-export const SOURCE_KINDS = ["WIRE", "NEWSPAPER", "BROADCASTER", "GOVERNMENT", "ORGANISATION", "BULLETIN", "OTHER"] as const;
+export const SOURCE_KINDS = [
+  "WIRE",
+  "NEWSPAPER",
+  "BROADCASTER",
+  "GOVERNMENT",
+  "ORGANISATION",
+  "BULLETIN",
+  "OTHER",
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** NATO Admiralty grades. F means "cannot be judged"; it is not the worst grade, so never sort or average. */
@@ -93,7 +101,14 @@ export type NegotiationKind = (typeof NEGOTIATION_KINDS)[number];
 export const NEGOTIATION_STATUSES = ["PROPOSED", "ONGOING", "SUSPENDED", "CONCLUDED", "COLLAPSED"] as const;
 export type NegotiationStatus = (typeof NEGOTIATION_STATUSES)[number];
 
-export const NEGOTIATION_FORMATS = ["DIRECT", "PROXIMITY", "SHUTTLE", "BACK_CHANNEL", "MULTILATERAL", "UNKNOWN"] as const;
+export const NEGOTIATION_FORMATS = [
+  "DIRECT",
+  "PROXIMITY",
+  "SHUTTLE",
+  "BACK_CHANNEL",
+  "MULTILATERAL",
+  "UNKNOWN",
+] as const;
 export type NegotiationFormat = (typeof NEGOTIATION_FORMATS)[number];
 
 export const PARTICIPATION_ROLES = ["PARTY", "MEDIATOR", "HOST", "GUARANTOR", "OBSERVER", "PARTICIPANT"] as const;
