@@ -582,7 +582,7 @@ CREATE INDEX "actor_merge_by_from" ON "actor_merge" USING btree ("from_actor_id"
 CREATE INDEX "actor_merge_by_into" ON "actor_merge" USING btree ("into_actor_id");--> statement-breakpoint
 CREATE INDEX "actor_name_by_key" ON "actor_name" USING btree ("key","actor_id");--> statement-breakpoint
 CREATE INDEX "actor_by_surviving" ON "actor" USING btree ("surviving_id");--> statement-breakpoint
-CREATE INDEX "actor_by_name" ON "actor" USING btree ("name","id");--> statement-breakpoint
+CREATE INDEX "actor_by_name" ON "actor" USING btree ("name" collate "C","id");--> statement-breakpoint
 CREATE INDEX "actor_name_trigrams" ON "actor" USING gin ("name" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "article_actor_by_actor" ON "article_actor" USING btree ("actor_id","published_at","article_id");--> statement-breakpoint
 CREATE INDEX "article_version_by_sha256" ON "article_version" USING btree ("sha256");--> statement-breakpoint
@@ -620,7 +620,7 @@ CREATE INDEX "mention_by_actor" ON "mention" USING btree ("actor_id","article_ve
 CREATE INDEX "negotiation_article_by_published" ON "negotiation_article" USING btree ("negotiation_id","published_at","article_id");--> statement-breakpoint
 CREATE INDEX "negotiation_article_by_article" ON "negotiation_article" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "negotiation_by_activity" ON "negotiation" USING btree ("last_activity_at","id");--> statement-breakpoint
-CREATE INDEX "negotiation_by_name" ON "negotiation" USING btree ("name","id");--> statement-breakpoint
+CREATE INDEX "negotiation_by_name" ON "negotiation" USING btree ("name" collate "C","id");--> statement-breakpoint
 CREATE INDEX "negotiation_by_parent" ON "negotiation" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "note_by_version" ON "note" USING btree ("article_version_id","id");--> statement-breakpoint
 CREATE INDEX "participation_by_negotiation" ON "participation" USING btree ("negotiation_id","actor_id","role","claim_id");--> statement-breakpoint
@@ -636,7 +636,7 @@ CREATE INDEX "position_search" ON "position" USING gin (to_tsvector('english', "
 CREATE INDEX "review_by_claim" ON "review" USING btree ("claim_id","recorded_at");--> statement-breakpoint
 CREATE INDEX "source_reliability_by_source" ON "source_reliability" USING btree ("source_id","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "source_name_key" ON "source" USING btree (lower("name"));--> statement-breakpoint
-CREATE INDEX "source_by_name" ON "source" USING btree ("name","id");--> statement-breakpoint
+CREATE INDEX "source_by_name" ON "source" USING btree ("name" collate "C","id");--> statement-breakpoint
 CREATE INDEX "statement_speaker_by_actor" ON "statement_speaker" USING btree ("actor_id","statement_id");--> statement-breakpoint
 CREATE INDEX "statement_speaker_by_unnamed_source" ON "statement_speaker" USING btree ("unnamed_source_id");--> statement-breakpoint
 CREATE INDEX "statement_by_day" ON "statement" USING btree ("said_latest","claim_id");--> statement-breakpoint

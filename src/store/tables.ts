@@ -82,7 +82,7 @@ export const sources = pgTable(
   },
   (t) => [
     uniqueIndex("source_name_key").on(sql`lower(${t.name})`),
-    index("source_by_name").on(t.name, t.id),
+    index("source_by_name").on(sql`${t.name} collate "C"`, t.id),
     oneOf("source_kind_check", t.kind, SOURCE_KINDS),
     oneOf("source_reliability_check", t.reliability, RELIABILITIES),
   ],
@@ -239,7 +239,7 @@ export const actors = pgTable(
   (t) => [
     foreignKey({ columns: [t.survivingId], foreignColumns: [t.id], name: "actor_surviving_fk" }),
     index("actor_by_surviving").on(t.survivingId),
-    index("actor_by_name").on(t.name, t.id),
+    index("actor_by_name").on(sql`${t.name} collate "C"`, t.id),
     index("actor_name_trigrams").using("gin", sql`${t.name} gin_trgm_ops`),
     oneOf("actor_kind_check", t.kind, ACTOR_KINDS),
   ],
@@ -423,7 +423,7 @@ export const negotiations = pgTable(
     unique("negotiation_slug_key").on(t.slug),
     foreignKey({ columns: [t.parentId], foreignColumns: [t.id], name: "negotiation_parent_fk" }),
     index("negotiation_by_activity").on(t.lastActivityAt, t.id),
-    index("negotiation_by_name").on(t.name, t.id),
+    index("negotiation_by_name").on(sql`${t.name} collate "C"`, t.id),
     index("negotiation_by_parent").on(t.parentId),
     oneOf("negotiation_kind_check", t.kind, NEGOTIATION_KINDS),
     oneOf("negotiation_status_check", t.status, NEGOTIATION_STATUSES),
