@@ -1,0 +1,167 @@
+// The connections to PostgreSQL: one pool for the primary, one for each replica, and the ways to send a statement.
+
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import pg from "pg";
+
+/** The primary, through the pool. Inside a transaction use only its `tx`. */
+export type Database = NodePgDatabase;
+/** What `db.transaction(async (tx) => …)` hands to its function. */
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** What a store function takes first: the database or a transaction. */
+export type Queryable = PgDatabase<NodePgQueryResultHKT>;
+
+export interface DatabaseSettings {
+  /** The primary, or a pooler in transaction mode before it. */
+  readonly url: string;
+  /** The primary itself. When it differs from `url`, `url` is taken for a pooler. */
+  readonly directUrl?: string;
+  readonly replicaUrls?: readonly string[];
+  /** Whether the names that `run` and `read` get are used as names of prepared statements. */
+  readonly prepared: boolean;
+  readonly poolSize: number;
+  /** Milliseconds after which the server cancels a statement; 0 is never. */
+  readonly statementTimeout?: number;
+}
+
+export interface DatabaseObservers {
+  /** Sees every statement that is sent through a pool, also BEGIN and COMMIT. */
+  readonly onStatement?: (text: string, values: readonly unknown[]) => void;
+  /** Hears of a connection that broke while idle; the pool replaces it by itself. */
+  readonly onConnectionLost?: (error: Error) => void;
+}
+
+/** Rows as arrays of columns. */
+export type Rows = readonly (readonly unknown[])[];
+
+/**
+ * Sends one statement that only reads. `name` makes it a prepared statement where these are on: one name, one text,
+ * and a bounded number of names, since each connection keeps each of them.
+ */
+export type Run = (text: string, values: readonly unknown[], name?: string) => Promise<Rows>;
+
+export interface OpenDatabase {
+  readonly db: Database;
+  /** Reads from the primary: sees every write that is committed. */
+  readonly run: Run;
+  /** Reads from a replica, which may lag; from the primary when there is no replica or when it cannot be reached. */
+  readonly read: Run;
+  /** Waits for statements under way, then closes every connection. */
+  readonly close: () => Promise<void>;
+}
+
+// Milliseconds. A request that cannot get a connection in five seconds is better told so than kept waiting.
+const CONNECTION_TIMEOUT = 5_000;
+const STATEMENT_TIMEOUT = 10_000;
+const LOCK_TIMEOUT = 5_000;
+const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
+const IDLE_CONNECTION_LIFE = 30_000;
+
+/** Waits before a read is sent again, in milliseconds; a restart of PostgreSQL took 0.7 s where it was measured. */
+const RETRY_AFTER = [50, 150, 400, 800, 1_600] as const;
+
+/** Opens the pools; nothing is connected before the first statement. */
+export function openDatabase(settings: DatabaseSettings, observers: DatabaseObservers = {}): OpenDatabase {
+  const pooler = settings.directUrl !== undefined && settings.directUrl !== settings.url;
+  const primary = openPool(settings.url, pooler, settings, observers);
+  const replicas = (settings.replicaUrls ?? []).map((url) => openPool(url, false, settings, observers));
+  let turn = 0;
+
+  const run: Run = (text, values, name) => retried(() => send(primary, settings.prepared, text, values, name));
+  const read: Run = async (text, values, name) => {
+    const replica = replicas[turn++ % Math.max(replicas.length, 1)];
+    if (replica === undefined) return run(text, values, name);
+    try {
+      return await send(replica, settings.prepared, text, values, name);
+    } catch (error) {
+      if (!isConnectionError(error)) throw error;
+      return run(text, values, name);
+    }
+  };
+  return {
+    db: drizzle(primary),
+    run,
+    read,
+    close: async () => {
+      await Promise.all([primary, ...replicas].map((pool) => pool.end()));
+    },
+  };
+}
+
+function openPool(url: string, pooler: boolean, settings: DatabaseSettings, observers: DatabaseObservers): pg.Pool {
+  const statementTimeout = settings.statementTimeout ?? STATEMENT_TIMEOUT;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: settings.poolSize,
+    application_name: "parley",
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
+    idleTimeoutMillis: IDLE_CONNECTION_LIFE,
+    // A transaction pooler refuses these at start-up, and a plain SET would leak into other clients' sessions: there
+    // the role has to carry them (ALTER ROLE … SET statement_timeout), and the client gives up on its own.
+    ...(pooler
+      ? { query_timeout: statementTimeout + 1_000 }
+      : {
+          statement_timeout: statementTimeout,
+          lock_timeout: LOCK_TIMEOUT,
+          idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+        }),
+  });
+  // Without a listener, a restart of PostgreSQL would end the process.
+  pool.on("error", (error) => observers.onConnectionLost?.(error));
+  const { onStatement } = observers;
+  if (onStatement !== undefined) pool.on("connect", (client) => observe(client, onStatement));
+  return pool;
+}
+
+/** Every way to a statement, drizzle's too, ends in `client.query`. */
+function observe(client: pg.PoolClient, onStatement: NonNullable<DatabaseObservers["onStatement"]>): void {
+  const query = client.query;
+  client.query = new Proxy(query, {
+    apply(target, self, given: readonly unknown[]) {
+      const [statement, values] = given;
+      const config: Partial<pg.QueryConfig> =
+        typeof statement === "string" ? { text: statement } : ((statement ?? {}) as Partial<pg.QueryConfig>);
+      onStatement(config.text ?? "", Array.isArray(values) ? values : (config.values ?? []));
+      return Reflect.apply(target, self, given);
+    },
+  });
+}
+
+async function send(
+  pool: pg.Pool,
+  prepared: boolean,
+  text: string,
+  values: readonly unknown[],
+  name: string | undefined,
+): Promise<Rows> {
+  const result = await pool.query<unknown[]>({
+    text,
+    values: [...values],
+    rowMode: "array",
+    ...(prepared && name !== undefined ? { name } : {}),
+  });
+  return result.rows;
+}
+
+async function retried<T>(read: () => Promise<T>): Promise<T> {
+  for (const wait of RETRY_AFTER) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isConnectionError(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return read();
+}
+
+// Classes and codes of https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, the
+// server going down or coming up; then Node's own. Too many connections and time-outs are load: no retry.
+const CONNECTION_CODES = /^(?:08(?!P01)\w{3}|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/;
+
+/** Whether the statement failed because the server went away, so that a read may be sent again. */
+export function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && typeof error.code === "string") return CONNECTION_CODES.test(error.code);
+  return error.message.startsWith("Connection terminated unexpectedly");
+}
