@@ -1,0 +1,171 @@
+// Answers an operation: plans it once, runs it by the query engine, and gives the JSON text through to the client.
+
+import {
+  type DocumentNode,
+  executeSync,
+  type FieldNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from "graphql";
+
+import { MAPPING, type QueryContext, RequestError, type RootPlan, Runner, type SelectedField } from "../query/index.ts";
+import type { Variables } from "../query/index.ts";
+
+import type { OperationContext } from "./context.ts";
+import { requestRefused, toGraphQLError } from "./errors.ts";
+import { MUTATIONS } from "./resolvers/mutations.ts";
+import { fragmentsOf, selectRoot, shapeOf } from "./selection.ts";
+
+/** The `data` of an answer as JSON text; `stringifyAnswer` writes it as it is. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** For whoever looks into the answer, such as a plugin. */
+  toJSON(): unknown {
+    return JSON.parse(this.text);
+  }
+}
+
+export interface Answer {
+  readonly data?: JsonText | null;
+  readonly errors?: readonly GraphQLError[];
+}
+
+/** Writes an answer; Apollo calls it with what `Executor.execute` gave, errors formatted. */
+export function stringifyAnswer(value: object): string {
+  if (!("data" in value) || !(value.data instanceof JsonText)) return JSON.stringify(value);
+  const { data, ...rest } = value;
+  const head = JSON.stringify(rest);
+  return `${head.slice(0, -1)}${head === "{}" ? "" : ","}"data":${data.text}}`;
+}
+
+interface Planned {
+  readonly plan: RootPlan;
+  readonly introspection: readonly FieldNode[];
+}
+
+/** Plans of one document: a handful of shapes each; a client that varies them without end gets no cache. */
+const MOST_SHAPES = 50;
+
+export class Executor {
+  readonly #schema: GraphQLSchema;
+  readonly #runner = new Runner(MAPPING, "Query");
+  /** By document, which Apollo keeps for every known text; then by operation and shape of variables. */
+  readonly #plans = new WeakMap<DocumentNode, Map<string, Planned>>();
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+  }
+
+  async execute(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    rawVariables: Readonly<Record<string, unknown>>,
+    context: OperationContext,
+  ): Promise<Answer> {
+    const definitions = operation.variableDefinitions ?? [];
+    const coerced = getVariableValues(this.#schema, definitions, rawVariables, { maxErrors: 5 });
+    if (coerced.errors !== undefined) {
+      for (const error of coerced.errors) Object.assign(error.extensions, { code: "BAD_USER_INPUT" });
+      return { errors: coerced.errors };
+    }
+    const variables = coerced.coerced;
+    try {
+      switch (operation.operation) {
+        case "query":
+          return { data: await this.#query(document, operation, variables, context) };
+        case "mutation":
+          return { data: await this.#mutate(document, operation, variables, context) };
+        case "subscription":
+          return { errors: [requestRefused("Subscriptions are not served yet", "NOT_IMPLEMENTED")] };
+      }
+    } catch (error) {
+      const shown = toGraphQLError(error, context.log);
+      // A request that cannot be meant has no data at all; a fault of ours has null in its place.
+      return error instanceof RequestError ? { errors: [shown] } : { errors: [shown], data: null };
+    }
+  }
+
+  async #query(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+    context: QueryContext,
+  ): Promise<JsonText> {
+    const { plan, introspection } = this.#planned(document, operation, variables);
+    const text = await this.#runner.answer(plan, variables, context);
+    if (introspection.length === 0) return new JsonText(text);
+    const own = text.slice(1, -1);
+    const schema = JSON.stringify(this.#introspect(document, operation, introspection, variables)).slice(1, -1);
+    return new JsonText(`{${[own, schema].filter((part) => part !== "").join(",")}}`);
+  }
+
+  #planned(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Planned {
+    let plans = this.#plans.get(document);
+    if (plans === undefined) {
+      plans = new Map();
+      this.#plans.set(document, plans);
+    }
+    const key = `${operation.name?.value ?? ""} ${shapeOf(this.#schema, operation, variables)}`;
+    const known = plans.get(key);
+    if (known !== undefined) return known;
+    const selected = this.#select(document, operation, variables);
+    const planned = { plan: this.#runner.plan(selected.fields), introspection: selected.introspection };
+    if (plans.size < MOST_SHAPES) plans.set(key, planned);
+    return planned;
+  }
+
+  #select(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) {
+    const root = this.#schema.getRootType(operation.operation);
+    if (root === undefined || root === null) throw new Error(`The schema has no ${operation.operation}`);
+    return selectRoot(this.#schema, root, operation, fragmentsOf(document), variables);
+  }
+
+  /** Fields of a mutation run one after the other: GraphQL specification, section 6.2.2. */
+  async #mutate(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+    context: OperationContext,
+  ): Promise<JsonText> {
+    const data: Record<string, unknown> = {};
+    for (const field of this.#select(document, operation, variables).fields) {
+      data[field.key] = await this.#mutateOne(field, variables, context);
+    }
+    return new JsonText(JSON.stringify(data));
+  }
+
+  async #mutateOne(field: SelectedField, variables: Variables, context: OperationContext): Promise<unknown> {
+    if (field.name === "__typename") return "Mutation";
+    const resolve = MUTATIONS[field.name];
+    if (resolve === undefined) throw new Error(`Mutation.${field.name} has no resolver`);
+    const payload = await resolve(field.read(variables)["input"], context);
+    return this.#runner.select(payload, field, variables, context);
+  }
+
+  /** Questions about the schema itself are graphql-js's to answer. */
+  #introspect(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    fields: readonly FieldNode[],
+    variables: Variables,
+  ): unknown {
+    const others = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+    const only = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: fields } } as const;
+    const result = executeSync({
+      schema: this.#schema,
+      document: { kind: Kind.DOCUMENT, definitions: [only, ...others] },
+      variableValues: variables,
+    });
+    const [error] = result.errors ?? [];
+    if (error !== undefined) throw error;
+    return result.data;
+  }
+}

@@ -1,0 +1,141 @@
+// The HTTP server: GraphQL for clients, GraphiQL for browsers, and whether the process lives and is ready.
+
+import { ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+
+import type { OperationContext } from "./context.ts";
+import { Executor, stringifyAnswer } from "./executor.ts";
+import { isForeign } from "./cross-site.ts";
+import { graphiql, graphiqlFiles } from "./graphiql.ts";
+import { readSchema } from "./schema.ts";
+import { wellKnownStatus } from "./status.ts";
+
+/** Bytes of a request: an article of 400,000 characters fits in any script. */
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** Milliseconds. Slow clients hold a connection for no longer than this. */
+const REQUEST_TIMEOUT = 10_000;
+
+export interface ServerDependencies {
+  readonly context: () => OperationContext;
+  /** Throws when the database does not answer. */
+  readonly checkReady: () => Promise<void>;
+}
+
+/** Builds the server; the caller listens and closes. */
+export async function buildServer({ context, checkReady }: ServerDependencies): Promise<FastifyInstance> {
+  const apollo = await startApollo();
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    forceCloseConnections: "idle",
+    logger: false,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => {
+    parseBody(Buffer.from(body)).then(
+      (parsed) => done(null, parsed),
+      (error: Error) => done(error),
+    );
+  });
+  app.addHook("onClose", () => apollo.stop());
+
+  app.get("/live", async () => ({ status: "live" }));
+  app.get("/ready", async (_request, reply) => {
+    try {
+      await checkReady();
+      return { status: "ready" };
+    } catch {
+      return reply.code(503).send({ status: "the database does not answer" });
+    }
+  });
+  for (const { path, type, read } of graphiqlFiles()) {
+    app.get(path, async (_request, reply) => reply.type(type).header("cache-control", "max-age=86400").send(read()));
+  }
+  app.get("/", async (_request, reply) => reply.redirect("/graphql"));
+  app.route({
+    method: ["GET", "POST"],
+    url: "/graphql",
+    handler: async (request, reply) => {
+      if (wantsPage(request))
+        return reply.type("text/html; charset=utf-8").headers(graphiql.headers).send(graphiql.html);
+      if (isForeign(request.headers)) {
+        return reply.code(403).send({ errors: [{ message: "Requests from other sites are refused" }] });
+      }
+      return answer(apollo, request, reply, context);
+    },
+  });
+  return app;
+}
+
+async function startApollo(): Promise<ApolloServer> {
+  const schema = readSchema();
+  const executor = new Executor(schema);
+  const apollo = new ApolloServer({
+    gateway: {
+      load: async () => ({
+        executor: async ({ document, operation, request, context }) =>
+          executor.execute(document, operation, request.variables ?? {}, context as OperationContext),
+      }),
+      onSchemaLoadOrUpdate: (loaded) => {
+        loaded({ apiSchema: schema, coreSupergraphSdl: "" });
+        return () => {};
+      },
+      stop: async () => {},
+    },
+    stringifyResult: (value) => stringifyAnswer(value),
+    parseOptions: { maxTokens: 5_000 },
+    validationMaxErrors: 5,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false,
+    introspection: true,
+    // The own guard (cross-site.ts) lets clients query by GET, which Apollo's refuses for some.
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), wellKnownStatus],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+async function answer(
+  apollo: ApolloServer<BaseContext>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: () => OperationContext,
+): Promise<FastifyReply> {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  const at = request.url.indexOf("?");
+  const response = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method,
+      headers,
+      body: request.body ?? "",
+      search: at === -1 ? "" : request.url.slice(at),
+    },
+    context: async () => context(),
+  });
+  for (const [name, value] of response.headers) reply.header(name, value);
+  reply.code(response.status ?? 200);
+  if (response.body.kind !== "complete") throw new Error("Incremental delivery is not offered");
+  return reply.send(response.body.string);
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? "";
+  return request.method === "GET" && accept.includes("text/html") && !request.url.includes("query=");
+}
+
+/** JSON in UTF-8; bytes that are neither are refused rather than replaced. */
+async function parseBody(body: Buffer): Promise<unknown> {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw Object.assign(new Error("The body is no JSON in UTF-8"), { statusCode: 400 });
+  }
+}

@@ -1,0 +1,91 @@
+// Digests: computed from the records, or frozen in an edition; both are one document.
+
+import { composeDigest, renderDigest } from "../../digest/index.ts";
+import type { DigestCitation, DigestDocument, DigestItem, DigestSection } from "../../domain/digest.ts";
+
+import { keyOf, type NodeType } from "../global-id.ts";
+import { RequestError } from "../request-error.ts";
+import type { Arguments } from "../selection.ts";
+import { type CalledFunction, refer, reference, valueType } from "./define.ts";
+
+/** A document and when it was made: what stands behind the type `Digest`. */
+export interface DatedDigest {
+  readonly document: DigestDocument;
+  readonly generatedAt: Date;
+}
+
+interface ItemOf {
+  readonly item: DigestItem;
+  readonly document: DigestDocument;
+}
+
+export const digestField: CalledFunction = {
+  kind: "function",
+  call: async ({ db, now }, _parents, args) => {
+    const window = args["window"] as { readonly since: Date; readonly until: Date };
+    if (window.since >= window.until) throw new RequestError("window.since must lie before window.until");
+    const timeZone = String(args["timeZone"] ?? "UTC");
+    if (!isTimeZone(timeZone))
+      throw new RequestError(`timeZone ${timeZone} is no IANA time zone, such as Europe/Paris`);
+    const document = await composeDigest(db, { scope: scopeOf(args["scope"]), window, timeZone });
+    return [{ document, generatedAt: now } satisfies DatedDigest];
+  },
+};
+
+/** The scope of the input, with keys in the place of global ids. */
+export function scopeOf(input: unknown): Record<"negotiations" | "actors" | "issues" | "sources", readonly string[]> {
+  const scope = (input ?? {}) as Arguments;
+  const keys = (name: string, type: NodeType) => {
+    const ids = scope[name];
+    if (!Array.isArray(ids)) return [];
+    return ids.map((id: unknown) => {
+      const key = keyOf(id, type);
+      if (key === null) throw new RequestError(`scope.${name}: ${String(id)} is no id of a ${type}`);
+      return key;
+    });
+  };
+  return {
+    negotiations: keys("negotiations", "Negotiation"),
+    actors: keys("actors", "Actor"),
+    issues: keys("issues", "Issue"),
+    sources: keys("sources", "Source"),
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const digest = valueType<DatedDigest>("Digest", {
+  title: ({ document }) => document.title,
+  window: ({ document }) => document.window,
+  sections: ({ document }) => document.sections.map((section) => ({ section, document })),
+  coverage: ({ document }) => document.coverage,
+  rendered: ({ document }, args) => renderDigest(document, args["format"] as Parameters<typeof renderDigest>[1]),
+});
+
+export const digestSection = valueType<{ section: DigestSection; document: DigestDocument }>("DigestSection", {
+  kind: ({ section }) => section.kind,
+  heading: ({ section }) => section.heading,
+  items: ({ section, document }): readonly ItemOf[] => section.items.map((item) => ({ item, document })),
+});
+
+export const digestItem = valueType<ItemOf>("DigestItem", {
+  text: ({ item }) => item.text,
+  citations: ({ item, document }) =>
+    item.citations.flatMap((number) => document.citations.filter((citation) => citation.number === number)),
+});
+
+export const citation = valueType<DigestCitation>("Citation", {
+  claim: reference((cited: DigestCitation) => refer("Claim", cited.claimId)),
+  evidence: reference((cited: DigestCitation) => refer("Evidence", cited.claimId)),
+});
+
+export const digestCoverage = valueType<DigestDocument["coverage"]>("DigestCoverage", {
+  claimsUnreviewed: (coverage) => coverage.unreviewed,
+});

@@ -1,0 +1,44 @@
+// Positions and what they hang on.
+
+import { conditions, positions, positionTargets, positionVoices } from "../../store/tables.ts";
+
+import { claimFields, claimJoins, LISTED_CLAIM, TEXT_ORDER } from "./claim.ts";
+import { by, column, connection, many, one, type Order, rowType, speakers, through } from "./define.ts";
+
+export const POSITION_ORDERS: Readonly<Record<string, Order>> = {
+  STATED_ON: by(positions.statedLatest, "date", "DESC"),
+};
+
+export const position = rowType("Position", positions, positions.claimId, {
+  joins: claimJoins(positions.claimId),
+  listed: LISTED_CLAIM,
+  fields: {
+    ...claimFields("Position", positions.claimId),
+    negotiation: one("Negotiation", positions.negotiationId),
+    holder: one("Actor", positions.holderId),
+    issue: one("Issue", positions.issueId),
+    stance: column(positions.stance),
+    strength: column(positions.strength),
+    summary: column(positions.summary),
+    statedOn: column(positions.statedOn),
+    targets: through("Actor", positionTargets.positionId, positionTargets.actorId, "$t.name"),
+    voicedBy: speakers(positionVoices.positionId),
+    statement: one("Statement", positions.statementId),
+    conditions: many("Condition", conditions.positionId, conditions.ordinal),
+  },
+});
+
+export const condition = rowType("Condition", conditions, conditions.id, {
+  fields: {
+    kind: column(conditions.kind),
+    text: column(conditions.text),
+    issue: one("Issue", conditions.issueId),
+    actor: one("Actor", conditions.actorId),
+  },
+});
+
+export const positionsInText = connection("Position", {
+  on: "$claim.article_version_id",
+  parent: "$t.current_version_id",
+  orders: { TEXT: by(TEXT_ORDER, "int", "ASC") },
+});
