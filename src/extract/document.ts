@@ -1,6 +1,9 @@
 // A text made ready for reading: paragraphs, sentences, tokens with tags, and quotations, all with offsets.
 // Offsets inside `extract` are UTF-16 indices into `text`; index.ts turns them into code points at the very end.
 
+import model from "wink-eng-lite-web-model";
+import winkNLP from "wink-nlp";
+
 /** Half-open stretch of the text in UTF-16 indices. */
 export interface Range {
   readonly start: number;
@@ -45,4 +48,146 @@ export interface Document {
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
   readonly quotations: readonly Quotation[];
+}
+
+const nlp = winkNLP(model, ["sbd", "pos"]);
+const { its } = nlp;
+
+/** A full stop without the space after it ("House.Negotiators") still ends a sentence. */
+const LOST_SPACE = /(?<=[a-z]{2}[.!?][”"’]?)(?=[A-Z][a-z])/;
+/** Longer pieces are cut at a space: the tagger's memory grows with the piece. */
+const LONGEST_PIECE = 20_000;
+
+const CREDIT =
+  /^(?:\(?(?:the )?[A-Z][\w. ]{2,60}(?:News Service|New Service|Press Association)\)?\.?|(?:Copyright|©).*|(?:Reporting|Editing|Additional reporting|Writing) by .*|Read (?:more|also):?.*|Advertisement)$/i;
+
+/** Splits, tags and finds the quotations. Time is linear in the length of the text. */
+export function readDocument(text: string): Document {
+  const paragraphs = findParagraphs(text);
+  const sentences: Sentence[] = [];
+  const tokens: Token[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph.kind !== "BODY") continue;
+    for (const piece of pieces(text, paragraph)) readPiece(text, piece, paragraph.index, sentences, tokens);
+  }
+  return { text, paragraphs, sentences, tokens, quotations: findQuotations(text, paragraphs) };
+}
+
+function findParagraphs(text: string): readonly Paragraph[] {
+  const found: Paragraph[] = [];
+  // Text that is wrapped at a width separates paragraphs by blank lines; text that is not, by single line breaks.
+  const wrapped = /\n[ \t]*\n/.test(text);
+  const separator = wrapped ? /\n[ \t]*\n\s*|\n(?=#{1,6} )|(?<=^#{1,6} [^\n]*)\n/gm : /\n+/g;
+  let start = 0;
+  const add = (end: number) => {
+    const piece = text.slice(start, end);
+    const from = start + (piece.length - piece.trimStart().length);
+    const to = start + piece.trimEnd().length;
+    if (to > from) found.push({ start: from, end: to, index: found.length, kind: kindOf(text.slice(from, to)) });
+  };
+  for (const match of text.matchAll(separator)) {
+    add(match.index);
+    start = match.index + match[0].length;
+  }
+  add(text.length);
+  return found;
+}
+
+function kindOf(paragraph: string): Paragraph["kind"] {
+  if (paragraph.length < 120 && CREDIT.test(paragraph)) return "BOILERPLATE";
+  if (/^#{1,6} /.test(paragraph)) return "HEADING";
+  if (paragraph.length <= 120 && !/[.!?:,;”"’)…]$/.test(paragraph) && !/[.!?] [A-Z“"]/.test(paragraph)) return "HEADING";
+  return "BODY";
+}
+
+function* pieces(text: string, paragraph: Range): Generator<Range> {
+  let start = paragraph.start;
+  for (const part of text.slice(paragraph.start, paragraph.end).split(LOST_SPACE)) {
+    const end = start + part.length;
+    while (end - start > LONGEST_PIECE) {
+      const space = text.lastIndexOf(" ", start + LONGEST_PIECE);
+      const cut = space > start ? space : start + LONGEST_PIECE;
+      yield { start, end: cut };
+      start = cut;
+    }
+    yield { start, end };
+    start = end;
+  }
+}
+
+function readPiece(text: string, piece: Range, paragraph: number, sentences: Sentence[], tokens: Token[]): void {
+  const read = nlp.readDoc(text.slice(piece.start, piece.end));
+  let cursor = piece.start;
+  read.sentences().each((sentence) => {
+    const firstToken = tokens.length;
+    const index = sentences.length;
+    sentence.tokens().each((token) => {
+      const value = token.out(its.value);
+      const at = text.indexOf(value, cursor);
+      if (value === "" || at === -1 || at + value.length > piece.end || value.trim() === "") return;
+      cursor = at + value.length;
+      tokens.push({
+        start: at,
+        end: cursor,
+        text: value,
+        lower: value.toLowerCase().replaceAll("’", "'"),
+        tag: token.out(its.pos),
+        lemma: token.out(its.lemma),
+        index: tokens.length,
+        sentence: index,
+      });
+    });
+    const first = tokens[firstToken];
+    const last = tokens.at(-1);
+    if (first === undefined || last === undefined) return;
+    sentences.push({ start: first.start, end: last.end, index, paragraph, firstToken, lastToken: tokens.length });
+  });
+}
+
+function findQuotations(text: string, paragraphs: readonly Paragraph[]): readonly Quotation[] {
+  const found: Quotation[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph.kind === "BOILERPLATE") continue;
+    let open: number | null = null;
+    const add = (end: number) => {
+      if (open !== null && text.slice(open, end).trim() !== "") {
+        found.push({ start: open, end, index: found.length, paragraph: paragraph.index });
+      }
+      open = null;
+    };
+    for (let at = paragraph.start; at < paragraph.end; at++) {
+      const mark = text[at];
+      if (mark === "“" || (mark === '"' && open === null)) {
+        if (open === null) open = at + 1;
+      } else if ((mark === "”" || mark === '"') && open !== null) add(at);
+    }
+    // No closing mark: the quotation goes on in the next paragraph.
+    add(paragraph.end);
+  }
+  return found;
+}
+
+/** The tokens of a sentence. */
+export function tokensOf(document: Document, sentence: Sentence): readonly Token[] {
+  return document.tokens.slice(sentence.firstToken, sentence.lastToken);
+}
+
+/** The quotation that a place lies in. */
+export function quotationAt(document: Document, at: number): Quotation | undefined {
+  let low = 0;
+  let high = document.quotations.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const quotation = document.quotations[middle];
+    if (quotation === undefined) return undefined;
+    if (at < quotation.start) high = middle - 1;
+    else if (at >= quotation.end) low = middle + 1;
+    else return quotation;
+  }
+  return undefined;
+}
+
+/** Whether two ranges share a character. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
 }
