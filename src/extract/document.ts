@@ -2,7 +2,7 @@
 // Offsets inside `extract` are UTF-16 indices into `text`; index.ts turns them into code points at the very end.
 
 import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
+import winkNLP, { type ItemSentence, type ItemToken } from "wink-nlp";
 
 /** Half-open stretch of the text in UTF-16 indices. */
 export interface Range {
@@ -118,10 +118,10 @@ function* pieces(text: string, paragraph: Range): Generator<Range> {
 function readPiece(text: string, piece: Range, paragraph: number, sentences: Sentence[], tokens: Token[]): void {
   const read = nlp.readDoc(text.slice(piece.start, piece.end));
   let cursor = piece.start;
-  read.sentences().each((sentence) => {
+  read.sentences().each((sentence: ItemSentence) => {
     const firstToken = tokens.length;
     const index = sentences.length;
-    sentence.tokens().each((token) => {
+    sentence.tokens().each((token: ItemToken) => {
       const value = token.out(its.value);
       const at = text.indexOf(value, cursor);
       if (value === "" || at === -1 || at + value.length > piece.end || value.trim() === "") return;

@@ -1,0 +1,459 @@
+// Who is who in one text: actors with their names and mentions, and whom a noun phrase or a pronoun means.
+
+import type { ActorKind, MentionType } from "../domain/vocabulary.ts";
+
+import { type Document, quotationAt, type Range, type Sentence, type Token, tokensOf } from "./document.ts";
+import { BODY_WORDS, GROUP_NOUNS, PERSON_NOUNS } from "./lexicon/bodies.ts";
+import { findNames, keyOf, knownAs, type NameFound, stateName } from "./names.ts";
+import { isPossessive, type Phrase } from "./phrases.ts";
+
+export interface MentionDraft extends Range {
+  readonly type: MentionType;
+}
+
+/** An actor under construction; complete when all layers have been read. */
+export interface ActorDraft {
+  readonly order: number;
+  name: string;
+  kind: ActorKind;
+  readonly names: Set<string>;
+  role: string | null;
+  readonly affiliations: Set<ActorDraft>;
+  readonly mentions: MentionDraft[];
+  /** Whether it stands under a name, not under a description. */
+  readonly named: boolean;
+  readonly state: string | null;
+}
+
+export interface UnnamedDraft {
+  readonly description: string;
+  readonly affiliations: Set<ActorDraft>;
+  anonymityReason: string | null;
+  readonly evidence: Range[];
+}
+
+export type Speaker = ActorDraft | UnnamedDraft;
+
+export function isActor(speaker: Speaker): speaker is ActorDraft {
+  return "mentions" in speaker;
+}
+
+/** Whom a text names, and how its phrases refer to them. */
+export interface Cast {
+  readonly actors: readonly ActorDraft[];
+  readonly unnamed: readonly UnnamedDraft[];
+  /** The actor whose name covers a token. */
+  readonly at: (token: number) => ActorDraft | undefined;
+  /** Whom a phrase means; makes collectives and unnamed sources when it names nobody. `recent`: who spoke last. */
+  readonly resolve: (phrase: Phrase, recent: readonly Speaker[], asSpeaker: boolean) => readonly Speaker[];
+  /** Actors named inside a range, in text order, states also by their adjectives. */
+  readonly within: (range: Range) => readonly ActorDraft[];
+  /** The state that a demonym at this token names. */
+  readonly state: (code: string) => ActorDraft;
+}
+
+interface Placed {
+  readonly found: NameFound;
+  readonly sentence: Sentence;
+}
+
+/** Finds the named actors and their mentions. */
+export function findActors(document: Document): Cast {
+  const placed: Placed[] = document.sentences.flatMap((sentence) =>
+    findNames(document, sentence).map((found) => ({ found, sentence })),
+  );
+  const actors: ActorDraft[] = [];
+  const unnamed: UnnamedDraft[] = [];
+  const byKey = new Map<string, ActorDraft>();
+  const byToken = new Map<number, ActorDraft>();
+  const demonymAt = new Map<number, string>();
+
+  const add = (name: string, kind: ActorKind, named: boolean, state: string | null): ActorDraft => {
+    const actor: ActorDraft = { order: actors.length, name, kind, names: new Set([name]), role: null, affiliations: new Set(), mentions: [], named, state };
+    actors.push(actor);
+    byKey.set(keyOf(name), actor);
+    return actor;
+  };
+  const state = (code: string): ActorDraft => {
+    const name = stateName(code) ?? code;
+    return byKey.get(keyOf(name)) ?? add(name, "STATE", true, code);
+  };
+  const mention = (actor: ActorDraft, first: number, last: number, type: MentionType) => {
+    const from = document.tokens[first];
+    const to = document.tokens[last];
+    if (from === undefined || to === undefined) return;
+    if (actor.mentions.some((m) => m.start < to.end && from.start < m.end)) return;
+    actor.mentions.push({ start: from.start, end: to.end, type });
+    for (let at = first; at <= last; at++) byToken.set(at, actor);
+  };
+
+  const people = surnames(placed);
+  for (const { found } of placed) {
+    if (found.demonym) {
+      for (let at = found.first; at <= found.last; at++) demonymAt.set(at, found.state ?? "");
+      continue;
+    }
+    if (found.metonym && !actsLikeAGovernment(document, found)) continue;
+    let actor: ActorDraft | undefined;
+    if (found.known !== null && found.kind !== null) {
+      actor = byKey.get(keyOf(found.known)) ?? add(found.known, found.kind, true, found.state);
+    } else {
+      const key = keyOf(found.name.replace(/['’]s$/, ""));
+      actor = byKey.get(key) ?? bySurname(people, byKey, found) ?? byAcronym(actors, found);
+      const kind = actor?.kind ?? found.kind ?? (people.has(key) ? "PERSON" : null);
+      if (kind === null) continue;
+      if (actor === undefined) {
+        const full = people.get(key);
+        actor = full === undefined ? add(found.name, kind, true, found.state) : (byKey.get(keyOf(full)) ?? add(full, "PERSON", true, null));
+        byKey.set(key, actor);
+      }
+      if (found.role !== null && actor.kind === "PERSON" && actor.role === null) actor.role = found.role;
+    }
+    actor.names.add(found.name);
+    mention(actor, found.first, found.last, "NAME");
+  }
+  for (const actor of [...actors]) addBracketAcronym(document, actor, byKey, byToken);
+  readAppositions(document, actors, byToken, demonymAt, state);
+
+  const within = (range: Range): readonly ActorDraft[] => {
+    const seen = new Set<ActorDraft>();
+    for (const token of tokensIn(document, range)) {
+      const actor = byToken.get(token.index);
+      if (actor !== undefined) seen.add(actor);
+      const code = demonymAt.get(token.index);
+      if (code !== undefined && code !== "") seen.add(state(code));
+    }
+    return [...seen];
+  };
+  const cast: Cast = {
+    actors,
+    unnamed,
+    at: (token) => byToken.get(token),
+    within,
+    state,
+    resolve: (phrase, recent, asSpeaker) => resolve(phrase, recent, asSpeaker),
+  };
+  return cast;
+
+  function resolve(phrase: Phrase, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
+    const parts = coordinated(document, phrase, (at) => byToken.has(at) || demonymAt.has(at));
+    const found = parts.flatMap((part) => resolveOne(part, recent, asSpeaker));
+    return [...new Set(found)];
+  }
+
+  function resolveOne(phrase: Phrase, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
+    const head = document.tokens[phrase.head];
+    if (head === undefined) return [];
+    const named = byToken.get(phrase.head);
+    if (named !== undefined) return [named];
+    if (head.tag === "PRON" && !isPossessive(head)) return pronoun(head, recent);
+    return nominal(phrase, head, recent, asSpeaker);
+  }
+
+  function pronoun(head: Token, recent: readonly Speaker[]): readonly Speaker[] {
+    const mark = (actor: ActorDraft) => {
+      mention(actor, head.index, head.index, "PRONOUN");
+      return [actor];
+    };
+    const before = (fits: (actor: ActorDraft) => boolean): ActorDraft | undefined => subjectBefore(head, fits);
+    if (/^(?:he|she|him|her|i)$/.test(head.lower)) {
+      const spoke = recent.filter((speaker) => (isActor(speaker) ? speaker.kind === "PERSON" : true));
+      const latest = spoke.at(-1);
+      const subject = before((actor) => actor.kind === "PERSON");
+      // A person named after the last speaker spoke, as a subject, comes first.
+      if (latest !== undefined && isActor(latest) && subject !== undefined && lastBefore(latest, head.start) >= lastBefore(subject, head.start)) return mark(latest);
+      if (subject !== undefined) return mark(subject);
+      return latest === undefined ? [] : isActor(latest) ? mark(latest) : [latest];
+    }
+    if (/^(?:they|them|we|many|some|others|both)$/.test(head.lower)) {
+      const plural = recent.length > 1 ? recent : recent.filter((s) => !isActor(s) || s.kind !== "PERSON");
+      if (plural.length > 0) {
+        for (const speaker of plural) if (isActor(speaker) && plural.length === 1) mention(speaker, head.index, head.index, "PRONOUN");
+        return plural;
+      }
+      const group = before((actor) => actor.kind !== "PERSON");
+      return group === undefined ? [] : mark(group);
+    }
+    if (head.lower === "it") {
+      const body = before((actor) => actor.kind !== "PERSON");
+      return body === undefined ? [] : mark(body);
+    }
+    return [];
+  }
+
+  function lastBefore(actor: ActorDraft, at: number): number {
+    let last = -1;
+    for (const mentioned of actor.mentions) if (mentioned.start < at) last = Math.max(last, mentioned.start);
+    return last;
+  }
+
+  /** The nearest actor before a place that fits; subjects of sentences before others. */
+  function subjectBefore(head: Token, fits: (actor: ActorDraft) => boolean): ActorDraft | undefined {
+    for (let s = head.sentence; s >= Math.max(0, head.sentence - 4); s--) {
+      const sentence = document.sentences[s];
+      if (sentence === undefined) continue;
+      for (const token of tokensOf(document, sentence)) {
+        if (token.start >= head.start) break;
+        if (quotationAt(document, token.start) !== undefined) continue;
+        const actor = byToken.get(token.index);
+        if (actor !== undefined && fits(actor) && !isModifier(document, token)) return actor;
+      }
+    }
+    return undefined;
+  }
+
+  function nominal(phrase: Phrase, head: Token, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
+    const text = document.text.slice(phrase.start, phrase.end).replaceAll(/\s+/g, " ");
+    const first = document.tokens[phrase.first];
+    const definite = first !== undefined && (/^(?:the|this|that)$/.test(first.lower) || isPossessive(first));
+    const word = head.lower;
+    // "the ministry", "the court", "the group": the last actor that is one.
+    if (definite && phrase.last - phrase.first <= 3 && !GROUP_NOUNS.has(`${word}x`)) {
+      const earlier = actors
+        .filter((actor) => actor.named && lastBefore(actor, phrase.start) >= 0 && isOne(actor, word, text))
+        .toSorted((a, b) => lastBefore(b, phrase.start) - lastBefore(a, phrase.start))[0];
+      if (earlier !== undefined) {
+        mention(earlier, phrase.first, phrase.head, "NOMINAL");
+        return [earlier];
+      }
+    }
+    const inside = within(phrase);
+    const singular = PERSON_NOUNS.has(word) || /(?:man|woman|person)$/.test(word);
+    if (singular) {
+      const description = shortDescription(document, phrase);
+      if (!asSpeaker) return [];
+      const same = unnamed.find((source) => definite && source.description.replace(/^an? /, "") === description.replace(/^the /, ""));
+      if (same !== undefined) return [same];
+      const latest = recent.at(-1);
+      if (definite && latest !== undefined && !isActor(latest)) return [latest];
+      const source: UnnamedDraft = { description, affiliations: new Set(inside.filter((actor) => actor.kind !== "PERSON")), anonymityReason: null, evidence: [{ start: phrase.start, end: phrase.end }] };
+      unnamed.push(source);
+      return [source];
+    }
+    const plural = GROUP_NOUNS.has(word) || (head.tag === "NOUN" && /s$/.test(word)) || demonymAt.has(head.index);
+    if (!plural && !asSpeaker) return [];
+    const name = shortDescription(document, phrase).replace(/^(?:the|these|those) /i, "");
+    const key = keyOf(name);
+    let actor = byKey.get(key);
+    if (actor === undefined) {
+      actor = add(name, BODY_WORDS[word] !== undefined && inside.length > 0 && !word.endsWith("s") ? (BODY_WORDS[word] ?? "COLLECTIVE") : "COLLECTIVE", false, null);
+      for (const other of inside) if (other !== actor && other.kind !== "PERSON") actor.affiliations.add(other);
+    }
+    mention(actor, phrase.first, phrase.head, "NOMINAL");
+    return [actor];
+  }
+}
+
+/** Names of two or more words that are people's, by their last word. */
+function surnames(placed: readonly Placed[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { found: name } of placed) {
+    if (name.kind !== "PERSON") continue;
+    const words = name.name.replace(/['’]s$/, "").split(" ");
+    const last = words.at(-1);
+    if (words.length > 1 && last !== undefined && !found.has(keyOf(last))) found.set(keyOf(last), name.name.replace(/['’]s$/, ""));
+  }
+  return found;
+}
+
+function bySurname(people: ReadonlyMap<string, string>, byKey: ReadonlyMap<string, ActorDraft>, found: NameFound): ActorDraft | undefined {
+  const words = found.name.replace(/['’]s$/, "").split(" ");
+  if (found.kind !== null && found.kind !== "PERSON") return undefined;
+  const last = words.at(-1) ?? "";
+  const full = people.get(keyOf(last));
+  if (full === undefined) return undefined;
+  const actor = byKey.get(keyOf(full));
+  if (actor === undefined || words.length === 1) return actor;
+  return words.every((word) => full.includes(word)) ? actor : undefined;
+}
+
+/** "ILA" after "International Longshoremen's Association", when the initials agree. */
+function byAcronym(actors: readonly ActorDraft[], found: NameFound): ActorDraft | undefined {
+  const letters = found.name.replaceAll(".", "");
+  if (!/^\p{Lu}{2,6}$/u.test(letters)) return undefined;
+  return actors.find((actor) => actor.named && actor.kind !== "PERSON" && initials(actor.name) === letters);
+}
+
+function initials(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join("");
+}
+
+/** "… Association (ILA)": the brackets give a name. */
+function addBracketAcronym(document: Document, actor: ActorDraft, byKey: Map<string, ActorDraft>, byToken: Map<number, ActorDraft>): void {
+  for (const mention of actor.mentions.slice(0, 3)) {
+    const match = /^\s?\(([\p{Lu}][\p{L}.&-]{1,10})\)/u.exec(document.text.slice(mention.end, mention.end + 16));
+    const acronym = match?.[1];
+    if (acronym === undefined) continue;
+    actor.names.add(acronym);
+    byKey.set(keyOf(acronym), actor);
+    for (const token of document.tokens) {
+      if (token.text === acronym && !byToken.has(token.index)) {
+        byToken.set(token.index, actor);
+        actor.mentions.push({ start: token.start, end: token.end, type: "NAME" });
+      }
+    }
+  }
+}
+
+/** "Cairo said", "Moscow has rejected": a capital that is the subject of a verb stands for its government. */
+function actsLikeAGovernment(document: Document, found: NameFound): boolean {
+  const before = document.tokens[found.first - 1];
+  if (before !== undefined && /^(?:in|at|to|from|near|of|into|around|outside|for)$/.test(before.lower)) return false;
+  const next = document.tokens[found.last + 1];
+  return next !== undefined && (next.tag === "VERB" || next.tag === "AUX") && !/ing$/.test(next.lower);
+}
+
+function isModifier(document: Document, token: Token): boolean {
+  const next = document.tokens[token.index + 1];
+  const before = document.tokens[token.index - 1];
+  if (next !== undefined && /^['’]s?$/.test(next.text)) return true;
+  return before !== undefined && /^(?:of|in|from|by|with|on|at|against|into|between)$/.test(before.lower);
+}
+
+/** What an actor may be called by a noun alone. */
+function isOne(actor: ActorDraft, word: string, phrase: string): boolean {
+  const lower = actor.name.toLowerCase();
+  const bare = keyOf(phrase);
+  if (lower.endsWith(` ${bare}`) || (lower.includes(word) && BODY_WORDS[word] !== undefined)) return true;
+  switch (word) {
+    case "group":
+    case "movement":
+    case "militants":
+      return actor.kind === "ARMED_GROUP" || lower.includes("group");
+    case "union":
+      return actor.kind === "ORGANISATION" && /union|association|workers|brotherhood|teamsters|guild/i.test(actor.name);
+    case "alliance":
+    case "employers":
+      return /alliance|employers/i.test(actor.name);
+    case "court":
+      return actor.kind === "COURT";
+    case "agency":
+      return /agency/i.test(actor.name);
+    case "president":
+    case "minister":
+    case "leader":
+    case "director":
+    case "secretary":
+    case "general":
+      return actor.kind === "PERSON" && (actor.role ?? "").includes(word);
+    default:
+      return false;
+  }
+}
+
+/** "an Egyptian and an American official": two phrases with one head. */
+function coordinated(document: Document, phrase: Phrase, isName: (token: number) => boolean): readonly Phrase[] {
+  const { tokens } = document;
+  const comma = findComma(document, phrase);
+  const last = comma === null ? phrase.last : comma - 1;
+  for (let at = phrase.first + 1; at < last; at++) {
+    if (tokens[at]?.lower !== "and") continue;
+    const left = tokens[at - 1];
+    const right = tokens[at + 1];
+    if (left === undefined || right === undefined || isName(at)) continue;
+    const make = (first: number, final: number, head: number): Phrase => ({ first, last: final, head, start: tokens[first]?.start ?? phrase.start, end: tokens[final]?.end ?? phrase.end });
+    if (right.tag === "DET" && (left.tag === "ADJ" || left.tag === "PROPN") && tokens[phrase.first]?.tag === "DET" && isDemonym(left)) {
+      return [{ ...make(phrase.first, at - 1, last), head: phrase.head > at ? phrase.head : last, end: left.end }, { ...make(at + 1, last, phrase.head > at ? phrase.head : last) }];
+    }
+    const leftHead = headLeft(document, phrase.first, at - 1);
+    if (leftHead === null || !["NOUN", "PROPN"].includes(left.tag)) continue;
+    const rightHead = headLeft(document, at + 1, last);
+    if (rightHead === null) continue;
+    return [make(phrase.first, at - 1, leftHead), ...coordinated(document, make(at + 1, last, rightHead), isName)];
+  }
+  return [phrase];
+}
+
+function isDemonym(token: Token): boolean {
+  return /^\p{Lu}/u.test(token.text) && knownAs(token.text) === null;
+}
+
+function findComma(document: Document, phrase: Phrase): number | null {
+  for (let at = phrase.head + 1; at <= phrase.last; at++) if (document.tokens[at]?.text === ",") return at;
+  return null;
+}
+
+function headLeft(document: Document, first: number, last: number): number | null {
+  let head: number | null = null;
+  for (let at = first; at <= last; at++) {
+    const token = document.tokens[at];
+    if (token === undefined) break;
+    if (token.tag === "ADP" && head !== null) break;
+    if (token.text === ",") break;
+    if (token.tag === "NOUN" || token.tag === "PROPN" || token.tag === "PRON") head = at;
+  }
+  return head;
+}
+
+function shortDescription(document: Document, phrase: Phrase): string {
+  const text = document.text.slice(phrase.start, phrase.end).replaceAll(/\s+/g, " ");
+  const head = document.tokens[phrase.head];
+  // With a demonym split from its head: "an Egyptian" + "official".
+  if (head !== undefined && head.start >= phrase.end) return `${text} ${head.text}`;
+  return text.split(/, (?:who|which|speaking)/)[0]?.split(",")[0]?.slice(0, 120) ?? text;
+}
+
+/** What an apposition says that a name is. */
+const APPOSITIVES: Readonly<Record<string, ActorKind>> = {
+  channel: "MEDIA", newspaper: "MEDIA", broadcaster: "MEDIA", outlet: "MEDIA", magazine: "MEDIA", website: "MEDIA", station: "MEDIA",
+  group: "ORGANISATION", organization: "ORGANISATION", organisation: "ORGANISATION", charity: "ORGANISATION", company: "ORGANISATION", firm: "ORGANISATION", union: "ORGANISATION", party: "ORGANISATION",
+  militia: "ARMED_GROUP", agency: "GOVERNMENT_BODY", ministry: "GOVERNMENT_BODY",
+};
+
+/** "John Kirby, a National Security Council spokesperson": role and affiliation from what stands between commas. */
+function readAppositions(document: Document, actors: readonly ActorDraft[], byToken: ReadonlyMap<number, ActorDraft>, demonymAt: ReadonlyMap<number, string>, state: (code: string) => ActorDraft): void {
+  for (const actor of actors) {
+    if (!actor.named || (actor.kind !== "PERSON" && actor.kind !== "ORGANISATION")) continue;
+    for (const mention of actor.mentions.slice(0, 4)) {
+      const told = /^, (?:an?|the) ([^,.;“”]{3,80})(?=[,.])/.exec(document.text.slice(mention.end, mention.end + 100))?.[1];
+      const what = told?.toLowerCase().split(/ (?:of|for|in|at|that|which|representing|based|fighting) /)[0]?.split(/[\s-]+/).at(-1);
+      if (what !== undefined && APPOSITIVES[what] !== undefined) actor.kind = APPOSITIVES[what];
+      if (actor.kind !== "PERSON") continue;
+      const after = /^, (?:(?:a|an|the|its|his|her|their) )?([^,.;“”]{3,90})(?=[,.])/.exec(document.text.slice(mention.end, mention.end + 110));
+      const beforeText = document.text.slice(Math.max(0, mention.start - 70), mention.start);
+      const noun = after?.[1]?.toLowerCase().split(/[\s-]+/).find((word) => PERSON_NOUNS.has(word));
+      if (after?.[1] !== undefined && noun !== undefined) {
+        actor.role ??= after[1].replace(/\s+/g, " ");
+        affiliate(actor, { start: mention.end, end: mention.end + after[0].length });
+      }
+      const lead = /(?:^|[.,“] |\b(?:the|a|an) )([\p{L}’' .-]{3,60}?)(?:,? )$/u.exec(beforeText);
+      if (lead?.[1] !== undefined && lead[1].split(/[\s,]+/).some((word) => PERSON_NOUNS.has(word.toLowerCase()))) {
+        affiliate(actor, { start: mention.start - lead[0].length, end: mention.start });
+      }
+      const of = /^ of (?:the )?/.exec(document.text.slice(mention.end, mention.end + 8));
+      if (of !== null && actor.role !== null) affiliate(actor, { start: mention.end, end: mention.end + of[0].length + 14 });
+    }
+  }
+  function affiliate(actor: ActorDraft, range: Range): void {
+    for (const token of tokensIn(document, range)) {
+      const other = byToken.get(token.index);
+      const code = demonymAt.get(token.index);
+      if (other !== undefined && other !== actor && other.kind !== "PERSON") actor.affiliations.add(other);
+      else if (code !== undefined && code !== "") actor.affiliations.add(state(code));
+    }
+  }
+}
+
+function tokensIn(document: Document, range: Range): readonly Token[] {
+  const { tokens } = document;
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < range.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Token[] = [];
+  for (let at = low; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.start >= range.end) break;
+    found.push(token);
+  }
+  return found;
+}
+
+export { tokensIn };

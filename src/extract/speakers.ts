@@ -1,0 +1,63 @@
+// Statements with whom they are ascribed to, when it was said and to whom.
+
+import { type Cast, isActor, type Speaker, type UnnamedDraft } from "./cast.ts";
+import { type DateDraft, dateWithin } from "./dates.ts";
+import type { Document } from "./document.ts";
+import type { StatementDraft } from "./statements.ts";
+
+export interface SpokenDraft {
+  readonly draft: StatementDraft;
+  readonly speakers: readonly Speaker[];
+  readonly addressees: readonly Speaker[];
+  readonly saidOn: string | null;
+}
+
+const ANONYMITY = /\b(?:on (?:the )?condition of anonymity|anonymously|declined to be (?:named|identified)|not authori[sz]ed|asked not to be (?:named|identified))\b/i;
+
+/** Resolves the source of every statement, in text order: a pronoun means who spoke or acted before. */
+export function findSpeakers(document: Document, cast: Cast, drafts: readonly StatementDraft[], dates: readonly DateDraft[]): readonly SpokenDraft[] {
+  const found: SpokenDraft[] = [];
+  const byDraft = new Map<StatementDraft, SpokenDraft>();
+  let recent: readonly Speaker[] = [];
+  for (const draft of drafts) {
+    const speakers = draft.follows !== null ? (byDraft.get(draft.follows)?.speakers ?? recent) : draft.source === null ? recent : cast.resolve(draft.source, recent, true);
+    const sentence = document.sentences[draft.sentence];
+    const cue = draft.cue[0];
+    const spoken: SpokenDraft = {
+      draft,
+      speakers,
+      addressees: draft.addressee === null ? [] : cast.resolve(draft.addressee, recent, false).filter(isActor),
+      saidOn: sentence === undefined || cue === undefined ? (byDraft.get(draft.follows ?? draft)?.saidOn ?? null) : saidOn(document, draft, dates, cue.end),
+    };
+    byDraft.set(draft, spoken);
+    found.push(spoken);
+    if (speakers.length > 0 && draft.source !== null) recent = speakers;
+  }
+  for (const source of cast.unnamed) readReason(document, source);
+  return found;
+}
+
+/** The day right at the cue ("said Tuesday", "On Monday, … said"), not one of the content. */
+function saidOn(document: Document, draft: StatementDraft, dates: readonly DateDraft[], at: number): string | null {
+  const inContent = (date: DateDraft) => draft.content.some((range) => date.start >= range.start && date.end <= range.end);
+  const sentence = document.sentences[draft.sentence];
+  const outside = dates.filter((date) => !inContent(date));
+  const near = dateWithin(outside, { start: Math.max(sentence?.start ?? 0, at - 60), end: at + 30 }, at);
+  if (near !== null || sentence === undefined) return near;
+  const lead = dates.find((date) => date.start - sentence.start <= 5 && date.start >= sentence.start && !inContent(date) && !date.value.startsWith("P"));
+  return lead?.value ?? null;
+}
+
+/** "…, who spoke on condition of anonymity to discuss sensitive diplomacy." */
+function readReason(document: Document, source: UnnamedDraft): void {
+  const at = source.evidence[0];
+  if (at === undefined) return;
+  const sentence = document.sentences.find((candidate) => candidate.start <= at.start && at.start < candidate.end);
+  if (sentence === undefined) return;
+  const rest = document.text.slice(at.start, sentence.end);
+  const match = ANONYMITY.exec(rest);
+  if (match === null) return;
+  const reason = /^[\s,]*((?:to|because|since|in order to|as|for fear|due|citing|while)\b[^.;”]*)/.exec(rest.slice(match.index + match[0].length))?.[1];
+  source.anonymityReason = (reason ?? match[0]).trim();
+  source.evidence.splice(0, source.evidence.length, { start: at.start, end: at.start + match.index + match[0].length + (reason === undefined ? 0 : rest.slice(match.index + match[0].length).indexOf(reason) + reason.length) });
+}
