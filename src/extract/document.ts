@@ -52,6 +52,8 @@ export interface Document {
 
 const nlp = winkNLP(model, ["sbd", "pos"]);
 const { its } = nlp;
+// The types ask for an argument that `out` itself supplies.
+const itsLemma = its.lemma as unknown as typeof its.pos;
 
 /** A full stop without the space after it ("House.Negotiators") still ends a sentence. */
 const LOST_SPACE = /(?<=[a-z]{2}[.!?][”"’]?)(?=[A-Z][a-z])/;
@@ -132,7 +134,7 @@ function readPiece(text: string, piece: Range, paragraph: number, sentences: Sen
         text: value,
         lower: value.toLowerCase().replaceAll("’", "'"),
         tag: token.out(its.pos),
-        lemma: token.out(its.lemma),
+        lemma: token.out(itsLemma),
         index: tokens.length,
         sentence: index,
       });
