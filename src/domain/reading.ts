@@ -36,6 +36,8 @@ export interface ReadActor {
   readonly kind: ActorKind;
   readonly names: readonly string[];
   readonly role: string | null;
+  /** ISO 3166-1 alpha-2 of a state, or of the state that a body belongs to; null when the text does not say. */
+  readonly country: string | null;
   readonly affiliations: readonly string[];
   readonly mentions: readonly ReadMention[];
 }

@@ -75,6 +75,7 @@ export function toReading(text: string, language: string, published: string, dra
       kind: actor.kind,
       names: [...actor.names],
       role: actor.role,
+      country: actor.state,
       affiliations: keysOf(actor.affiliations),
       mentions: actor.mentions.map(({ start, end, type }) => ({ ...span({ start, end }), type })).toSorted((a, b) => a.start - b.start),
     })),

@@ -1,0 +1,273 @@
+// An article on its way in: clean → recognise → extract → link → save, the last two in one transaction.
+
+import { createHash } from "node:crypto";
+
+import { sql } from "drizzle-orm";
+import { v7 as newId } from "uuid";
+
+import { edtfBounds } from "../domain/edtf.ts";
+import { normaliseName, slugOf } from "../domain/names.ts";
+import type { Extractor, Note, ReadActor, Reading } from "../domain/reading.ts";
+import { ok, refuse, type Result } from "../domain/result.ts";
+import type { ActorNameKind, IngestOutcome, SourceKind } from "../domain/vocabulary.ts";
+import { addActors, addMemberships, addMentions, addNames, addUnnamedSources, findCandidates, setArticleActors } from "../store/actors.ts";
+import { addArticle, addFingerprint, addNotes, addOrigin, findAlike, findVersions, type KnownArticle, reviseArticle } from "../store/articles.ts";
+import { addClaims, refreshParticipations } from "../store/claims.ts";
+import type { Database, Transaction } from "../store/database.ts";
+import { addMeetings, addNegotiation, ensureIssues, findLinked, findNegotiation, findNegotiationCandidates, findSlugs, linkArticle, removeMeetings } from "../store/negotiations.ts";
+import { addActivity, addSource, findSource } from "../store/sources.ts";
+
+import { type ArticleInput, type CleanArticle, cleanArticle } from "./clean.ts";
+import { toClaims } from "./claims.ts";
+import { fingerprint, fromBytes, SAME_ORIGIN, similarity, toBytes } from "./fingerprint.ts";
+import { identifyingNames, linkActors, linkNegotiation, NEGOTIATION_GAP_DAYS } from "./link.ts";
+
+export interface IngestDependencies {
+  readonly now: Date;
+  readonly extractor: Extractor;
+  /** Who hands it in, and through which door: kept in the audit. */
+  readonly actor: string;
+  readonly door: string;
+}
+
+export interface Ingested {
+  readonly outcome: IngestOutcome;
+  readonly articleId: string;
+  readonly articleVersionId: string;
+  readonly negotiationId: string | null;
+  readonly notes: readonly Note[];
+  /** Claims that were written, by kind; all 0 when the article was known. */
+  readonly counts: { readonly statements: number; readonly positions: number; readonly figures: number; readonly events: number; readonly participations: number };
+}
+
+const NOTHING = { statements: 0, positions: 0, figures: 0, events: 0, participations: 0 } as const;
+
+/** Writers take turns while they link and save, so that two at once do not make one actor twice: "ingest" in ASCII. */
+const LOCK = "115894829511540";
+
+/**
+ * Takes one article in. UNCHANGED when the source's article of that URL or external id (without either: its article of
+ * that text) has this very text; nothing is written then. REVISED when it has another: a new version, and the claims of
+ * the old one are superseded. Everything is saved, or nothing. Errors: what `cleanArticle` refuses, an unknown source
+ * or negotiation, the text of a version that has been replaced.
+ */
+export async function ingestArticle(db: Database, input: ArticleInput, deps: IngestDependencies): Promise<Result<Ingested>> {
+  const clean = cleanArticle(input, deps.now);
+  if (!clean.ok) return clean;
+  const article = clean.value;
+  const sha256 = createHash("sha256").update(article.text).digest("hex");
+
+  const sourceId = await findSource(db, article.source);
+  if (sourceId === null && "id" in article.source) return refuse("NOT_FOUND", "There is no such source", "input", "source");
+  if (article.negotiationId !== null && (await findNegotiation(db, { id: article.negotiationId })) === null) {
+    return refuse("NOT_FOUND", "There is no such negotiation", "input", "negotiation");
+  }
+  const before = sourceId === null ? [] : await findVersions(db, { ...article, sourceId, sha256 });
+  const known = recognise(before, sha256);
+  if (known !== null) return known;
+
+  const reading = await deps.extractor.read({
+    text: article.text,
+    published: article.publishedAt.toISOString().slice(0, 10),
+    title: article.title,
+    ...("name" in article.source ? { source: article.source.name } : {}),
+    ...(article.language === null ? {} : { language: article.language }),
+  });
+  const fingerprinted = fingerprint(article.text);
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
+    const source = await sourceFor(tx, article);
+    const versions = await findVersions(tx, { ...article, sourceId: source, sha256 });
+    const meanwhile = recognise(versions, sha256);
+    if (meanwhile !== null) return meanwhile;
+    return ok(await save(tx, { article, sha256, sourceId: source, current: versions[0] ?? null, reading, fingerprinted }, deps));
+  });
+}
+
+/** Null when the text is new. */
+function recognise(versions: readonly KnownArticle[], sha256: string): Result<Ingested> | null {
+  const same = versions.find((version) => version.sha256 === sha256);
+  if (same === undefined) return null;
+  if (!same.current) {
+    return refuse("CONFLICT", `This is the text of version ${same.number}, which a newer version has replaced`, "input", "text");
+  }
+  return ok({ outcome: "UNCHANGED", articleId: same.articleId, articleVersionId: same.versionId, negotiationId: null, notes: [], counts: NOTHING });
+}
+
+async function sourceFor(tx: Transaction, article: CleanArticle): Promise<string> {
+  const found = await findSource(tx, article.source);
+  if (found !== null || !("name" in article.source)) return found ?? "";
+  return addSource(tx, article.source.name, kindOfSource(article.source.name));
+}
+
+function kindOfSource(name: string): SourceKind {
+  if (/\bwire\b|agency|news service/i.test(name)) return "WIRE";
+  if (/bulletin/i.test(name)) return "BULLETIN";
+  if (/broadcast|radio|television|\btv\b/i.test(name)) return "BROADCASTER";
+  if (/ministry|government|department/i.test(name)) return "GOVERNMENT";
+  if (/united nations|organi[sz]ation|council/i.test(name)) return "ORGANISATION";
+  return /daily|times|post|paper|journal|herald/i.test(name) ? "NEWSPAPER" : "OTHER";
+}
+
+interface ToSave {
+  readonly article: CleanArticle;
+  readonly sha256: string;
+  readonly sourceId: string;
+  /** The current version, when the article is known. */
+  readonly current: KnownArticle | null;
+  readonly reading: Reading;
+  readonly fingerprinted: ReturnType<typeof fingerprint>;
+}
+
+async function save(tx: Transaction, given: ToSave, deps: IngestDependencies): Promise<Ingested> {
+  const { article, reading, current } = given;
+  const articleId = current?.articleId ?? newId();
+  const articleVersionId = newId();
+  const version = {
+    articleId,
+    versionId: articleVersionId,
+    number: (current?.number ?? 0) + 1,
+    title: article.title,
+    byline: article.byline,
+    publishedAt: article.publishedAt,
+    language: reading.language,
+    text: article.text,
+    sha256: given.sha256,
+    recorder: deps.extractor.recorder,
+  };
+  const linkedBefore = current === null ? null : await findLinked(tx, articleId);
+  if (current === null) {
+    const origin = await originOf(tx, given);
+    await addArticle(tx, { ...version, ...origin, sourceId: given.sourceId, url: article.url, externalId: article.externalId });
+  } else {
+    await removeMeetings(tx, articleId);
+    await reviseArticle(tx, version, deps.now);
+  }
+  await addFingerprint(tx, articleVersionId, toBytes(given.fingerprinted.signature), given.fingerprinted.bands);
+
+  const { actors, notes } = await saveActors(tx, reading, articleId, articleVersionId, article.publishedAt);
+  const unnamed = new Map(reading.unnamedSources.map((source) => [source.key, newId()]));
+  await addUnnamedSources(tx, articleVersionId, reading.unnamedSources.map((source) => ({ id: unnamed.get(source.key) ?? newId(), description: source.description, anonymityReason: source.anonymityReason, affiliations: [...new Set(source.affiliations.flatMap((key) => actors.get(key) ?? []))] })));
+
+  const negotiationId = await saveNegotiation(tx, given, articleId, actors, linkedBefore);
+  const issues = negotiationId === null ? new Map<string, string>() : await ensureIssues(tx, negotiationId, new Map(reading.positions.map((position) => [position.issue, position.issueName])));
+  const claims = toClaims({ reading, articleVersionId, negotiationId, recorder: deps.extractor.recorder, actors, unnamed, issues });
+  await addClaims(tx, claims);
+  if (negotiationId !== null) {
+    await saveMeetings(tx, reading, negotiationId, articleVersionId);
+    await refreshParticipations(tx, negotiationId);
+  }
+  const all = [...reading.notes, ...notes];
+  if (negotiationId === null && reading.positions.length > 0) {
+    all.push({ step: "link", severity: "WARNING", message: `${reading.positions.length} positions were read and not kept, since no negotiation is known that they belong to: name one and hand the article in again`, span: null });
+  }
+  await addNotes(tx, articleVersionId, all);
+  const outcome = current === null ? "CREATED" : "REVISED";
+  await addActivity(tx, deps.actor, outcome === "CREATED" ? "ingested" : "revised", "Article", articleId, deps.door);
+  return {
+    outcome,
+    articleId,
+    articleVersionId,
+    negotiationId,
+    notes: all,
+    counts: { statements: claims.statements.length, positions: claims.positions.length, figures: claims.figures.length, events: claims.events.length, participations: claims.participations.length },
+  };
+}
+
+/** The origin of the most similar known text, when it is similar enough; else a new one. */
+async function originOf(tx: Transaction, given: ToSave): Promise<{ readonly originId: string; readonly originSimilarity: number | null }> {
+  const alike = await findAlike(tx, given.fingerprinted.bands);
+  const [best] = alike
+    .map(({ originId, signature }) => ({ originId, score: similarity(given.fingerprinted.signature, fromBytes(signature)) }))
+    .toSorted((a, b) => b.score - a.score);
+  if (best !== undefined && best.score >= SAME_ORIGIN) return { originId: best.originId, originSimilarity: best.score };
+  return { originId: await addOrigin(tx), originSimilarity: null };
+}
+
+async function saveActors(tx: Transaction, reading: Reading, articleId: string, articleVersionId: string, publishedAt: Date): Promise<{ readonly actors: ReadonlyMap<string, string>; readonly notes: readonly Note[] }> {
+  const keys = [...new Set(reading.actors.flatMap(identifyingNames))];
+  const links = linkActors(reading, await findCandidates(tx, keys));
+  const actors = new Map(links.known);
+  for (const actor of links.added) actors.set(actor.key, newId());
+  const idOf = (key: string) => actors.get(key);
+  await addActors(tx, links.added.map((actor) => ({ id: idOf(actor.key) ?? newId(), kind: actor.kind, name: actor.name, country: actor.country })));
+  await addNames(tx, reading.actors.flatMap((actor) => namesOf(actor).map((name) => ({ actorId: idOf(actor.key) ?? "", language: reading.language, ...name }))));
+  await addMemberships(tx, reading.actors.flatMap((actor) => (actor.kind !== "PERSON" || actor.role === null ? [] : actor.affiliations.slice(0, 3).flatMap((key) => {
+    const organisationId = idOf(key);
+    const personId = idOf(actor.key);
+    return organisationId === undefined || personId === undefined ? [] : [{ personId, organisationId, role: actor.role ?? "", articleVersionId }];
+  }))));
+  await addMentions(tx, articleVersionId, reading.actors.flatMap((actor) => actor.mentions.map((mention) => ({ actorId: idOf(actor.key) ?? "", ...mention }))));
+  const counts = new Map<string, number>();
+  for (const actor of reading.actors) {
+    const id = idOf(actor.key);
+    if (id !== undefined && actor.mentions.length > 0) counts.set(id, (counts.get(id) ?? 0) + actor.mentions.length);
+  }
+  await setArticleActors(tx, articleId, publishedAt, counts);
+  return { actors, notes: links.notes };
+}
+
+function namesOf(actor: ReadActor): readonly { readonly text: string; readonly kind: ActorNameKind }[] {
+  const official = { text: actor.name, kind: "OFFICIAL" as const };
+  const others = actor.names
+    .filter((name) => normaliseName(name) !== normaliseName(actor.name) && normaliseName(name) !== "")
+    .map((text) => ({ text, kind: /^[\p{Lu}\d.&/-]{2,12}$/u.test(text) ? ("ACRONYM" as const) : ("ALIAS" as const) }));
+  return [official, ...others];
+}
+
+/** The negotiation that the article belongs to: the one given, the one it belonged to, a known one that fits, a new one. */
+async function saveNegotiation(tx: Transaction, given: ToSave, articleId: string, actors: ReadonlyMap<string, string>, linkedBefore: string | null): Promise<string | null> {
+  const { article, reading } = given;
+  const [read] = reading.negotiations;
+  const link = { articleId, publishedAt: article.publishedAt, venue: read?.venue ?? null, format: read?.format ?? null };
+  const chosen = article.negotiationId ?? linkedBefore;
+  if (chosen !== null) {
+    await linkArticle(tx, { ...link, negotiationId: chosen, linkedBy: "given", score: null });
+    return chosen;
+  }
+  if (read === undefined) return null;
+  const parties = new Set(read.participants.filter((one) => one.role === "PARTY").flatMap((one) => actors.get(one.actor) ?? []));
+  const all = read.participants.flatMap((one) => actors.get(one.actor) ?? []);
+  const candidates = await findNegotiationCandidates(tx, { publishedAt: article.publishedAt, days: NEGOTIATION_GAP_DAYS, actorIds: all, venue: read.venue });
+  const known = linkNegotiation(read, parties, article.publishedAt, candidates);
+  if (known !== null) {
+    await linkArticle(tx, { ...link, negotiationId: known.id, linkedBy: "linker", score: known.score });
+    return known.id;
+  }
+  const started = read.meetings.flatMap((meeting) => (meeting.date === null ? [] : [meeting.date])).toSorted()[0] ?? null;
+  const bounds = started === null ? null : edtfBounds(started);
+  const negotiationId = await addNegotiation(tx, {
+    name: read.name,
+    slug: await freeSlug(tx, slugOf(read.name)),
+    kind: read.kind,
+    status: "ONGOING",
+    format: read.format,
+    venue: read.venue,
+    startedOn: bounds === null ? null : started,
+    startedEarliest: bounds?.earliest ?? null,
+    startedLatest: bounds?.latest ?? null,
+    lastActivityAt: article.publishedAt,
+  });
+  await linkArticle(tx, { ...link, negotiationId, linkedBy: "linker", score: null });
+  return negotiationId;
+}
+
+/** The slug itself, or the first of slug-2, slug-3 … that is free. */
+export async function freeSlug(tx: Transaction, slug: string): Promise<string> {
+  const taken = await findSlugs(tx, slug);
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? slug : `${slug}-${number}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+async function saveMeetings(tx: Transaction, reading: Reading, negotiationId: string, articleVersionId: string): Promise<void> {
+  const meetings = reading.negotiations.flatMap((negotiation) => negotiation.meetings);
+  await addMeetings(
+    tx,
+    meetings.flatMap((meeting) => {
+      const held = meeting.date === null ? null : edtfBounds(meeting.date);
+      return held === null ? [] : [{ negotiationId, articleVersionId, heldOn: meeting.date, heldEarliest: held.earliest, heldLatest: held.latest, place: meeting.place, level: meeting.level, status: meeting.status }];
+    }),
+  );
+}

@@ -1,0 +1,121 @@
+// Articles, their versions, origins and notes.
+
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { v7 as newId } from "uuid";
+
+import type { Note } from "../domain/reading.ts";
+
+import type { Queryable } from "./database.ts";
+import { articles, articleVersions, claims, fingerprintBands, fingerprints, notes, origins } from "./tables.ts";
+
+export interface KnownArticle {
+  readonly articleId: string;
+  readonly versionId: string;
+  readonly number: number;
+  readonly sha256: string;
+  /** Whether this is the article's current version. */
+  readonly current: boolean;
+}
+
+/**
+ * The versions of the article that a source has under a URL or an external id; without either, of one that has the same
+ * text. Newest first; empty when it is new.
+ */
+export async function findVersions(db: Queryable, key: { readonly sourceId: string; readonly url: string | null; readonly externalId: string | null; readonly sha256: string }): Promise<readonly KnownArticle[]> {
+  const identity =
+    key.externalId !== null
+      ? and(eq(sql`md5(${articles.externalId})`, sql`md5(${key.externalId})`), eq(articles.externalId, key.externalId))
+      : key.url !== null
+        ? and(eq(sql`md5(${articles.url})`, sql`md5(${key.url})`), eq(articles.url, key.url))
+        : inArray(articles.id, db.select({ id: articleVersions.articleId }).from(articleVersions).where(eq(articleVersions.sha256, key.sha256)));
+  const rows = await db
+    .select({
+      articleId: articles.id,
+      versionId: articleVersions.id,
+      number: articleVersions.number,
+      sha256: articleVersions.sha256,
+      current: sql<boolean>`${articleVersions.id} = ${articles.currentVersionId}`,
+    })
+    .from(articles)
+    .innerJoin(articleVersions, eq(articleVersions.articleId, articles.id))
+    .where(and(eq(articles.sourceId, key.sourceId), identity))
+    .orderBy(desc(articleVersions.number));
+  return rows;
+}
+
+export interface NewVersion {
+  readonly articleId: string;
+  readonly versionId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly publishedAt: Date;
+  readonly language: string;
+  readonly text: string;
+  readonly sha256: string;
+  readonly recorder: string;
+}
+
+export async function addArticle(db: Queryable, article: NewVersion & { readonly sourceId: string; readonly originId: string; readonly originSimilarity: number | null; readonly url: string | null; readonly externalId: string | null }): Promise<void> {
+  await db.insert(articles).values({ ...article, id: article.articleId, currentVersionId: article.versionId });
+  await db.insert(articleVersions).values({ ...article, id: article.versionId });
+}
+
+/** Adds a version that replaces the current one: the claims of earlier versions are superseded, nothing is deleted. */
+export async function reviseArticle(db: Queryable, version: NewVersion, now: Date): Promise<void> {
+  await db.insert(articleVersions).values({ ...version, id: version.versionId });
+  await db
+    .update(articles)
+    .set({ currentVersionId: version.versionId, title: version.title, publishedAt: version.publishedAt, language: version.language, status: "CORRECTED" })
+    .where(eq(articles.id, version.articleId));
+  const earlier = db.select({ id: articleVersions.id }).from(articleVersions).where(and(eq(articleVersions.articleId, version.articleId), sql`${articleVersions.number} < ${version.number}`));
+  await db.update(claims).set({ supersededAt: now }).where(and(inArray(claims.articleVersionId, earlier), isNull(claims.supersededAt)));
+}
+
+export async function addOrigin(db: Queryable): Promise<string> {
+  const id = newId();
+  await db.insert(origins).values({ id });
+  return id;
+}
+
+/** Signatures of the versions that share a band with a text, with their articles' origins; at most 50. */
+export async function findAlike(db: Queryable, bands: readonly bigint[]): Promise<readonly { readonly originId: string; readonly signature: Uint8Array }[]> {
+  const shared = sql.join(bands.map((hash, band) => sql`(${band}::smallint, ${hash.toString()}::bigint)`), sql`, `);
+  const result = await db.execute<{ origin_id: string; signature: Uint8Array }>(sql`
+    select distinct on (f.article_version_id) a.origin_id, f.signature
+      from fingerprint_band b
+      join fingerprint f on f.article_version_id = b.article_version_id
+      join article_version v on v.id = b.article_version_id
+      join article a on a.id = v.article_id
+     where (b.band, b.hash) in (${shared})
+     limit 50`);
+  return result.rows.map((row) => ({ originId: row.origin_id, signature: row.signature }));
+}
+
+export async function addFingerprint(db: Queryable, versionId: string, signature: Uint8Array, bands: readonly bigint[]): Promise<void> {
+  await db.insert(fingerprints).values({ articleVersionId: versionId, signature });
+  await db.insert(fingerprintBands).values(bands.map((hash, band) => ({ band, hash, articleVersionId: versionId })));
+}
+
+export async function addNotes(db: Queryable, versionId: string, found: readonly Note[]): Promise<void> {
+  if (found.length === 0) return;
+  await db.insert(notes).values(
+    found.map((note) => ({ id: newId(), articleVersionId: versionId, step: note.step, severity: note.severity, message: note.message, start: note.span?.start ?? null, end: note.span?.end ?? null })),
+  );
+}
+
+/** The text of an article's current version; null when there is no such article. */
+export async function findText(db: Queryable, articleId: string): Promise<{ readonly versionId: string; readonly text: string; readonly publishedAt: Date } | null> {
+  const [row] = await db
+    .select({ versionId: articleVersions.id, text: articleVersions.text, publishedAt: articles.publishedAt })
+    .from(articles)
+    .innerJoin(articleVersions, eq(articleVersions.id, articles.currentVersionId))
+    .where(eq(articles.id, articleId));
+  return row ?? null;
+}
+
+/** Number of articles; of other sources than those whose names begin with `prefix`, when it is given. */
+export async function countArticles(db: Queryable): Promise<number> {
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(articles);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,144 @@
+// Claims with their evidence: written together, superseded together, reviewed.
+
+import { and, inArray, isNull, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { v7 as newId } from "uuid";
+
+import type { ClaimKind, RecorderKind, ReviewState, ReviewVerdict } from "../domain/vocabulary.ts";
+
+import type { Queryable } from "./database.ts";
+import {
+  claims,
+  conditionSegments,
+  conditions,
+  eventActors,
+  events,
+  evidenceSegments,
+  figureAttributions,
+  figures,
+  participationRepresentatives,
+  participations,
+  participationVias,
+  positions,
+  positionTargets,
+  positionVoices,
+  reviews,
+  statementAddressees,
+  statements,
+  statementSpeakers,
+} from "./tables.ts";
+
+type Row<T extends PgTable> = T["$inferInsert"];
+
+/** An actor or an unnamed source, by id. */
+export type Who = { readonly actorId: string } | { readonly unnamedSourceId: string };
+
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+}
+
+interface Common {
+  readonly id: string;
+  readonly evidence: readonly Segment[];
+  readonly confidence: number;
+}
+
+export interface NewClaims {
+  readonly articleVersionId: string;
+  readonly negotiationId: string | null;
+  readonly review: ReviewState;
+  readonly recorderKind: RecorderKind;
+  readonly recorder: string;
+  readonly statements: readonly (Common & Omit<Row<typeof statements>, "claimId"> & { readonly speakers: readonly Who[]; readonly addressees: readonly string[] })[];
+  readonly positions: readonly (Common &
+    Omit<Row<typeof positions>, "claimId" | "negotiationId"> & {
+      readonly targets: readonly string[];
+      readonly voices: readonly Who[];
+      readonly conditions: readonly { readonly kind: Row<typeof conditions>["kind"]; readonly text: string; readonly issueId: string | null; readonly actorId: string | null; readonly evidence: readonly Segment[] }[];
+    })[];
+  readonly figures: readonly (Common & Omit<Row<typeof figures>, "claimId"> & { readonly attributedTo: readonly Who[] })[];
+  readonly events: readonly (Common & Omit<Row<typeof events>, "claimId"> & { readonly actors: readonly string[] })[];
+  readonly participations: readonly (Common & Omit<Row<typeof participations>, "claimId" | "negotiationId"> & { readonly via: readonly string[]; readonly representatives: readonly string[] })[];
+}
+
+/** PostgreSQL takes 65,535 parameters a statement; the widest row here has 14. */
+const ROWS_A_STATEMENT = 2_000;
+
+async function insert<T extends PgTable>(db: Queryable, table: T, rows: readonly Row<T>[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
+    await db.insert(table).values(rows.slice(at, at + ROWS_A_STATEMENT) as Row<T>[]);
+  }
+}
+
+/** Writes claims with everything that belongs to them; a trigger checks that the evidence stands in the text. */
+export async function addClaims(db: Queryable, added: NewClaims): Promise<void> {
+  const all: readonly (readonly [ClaimKind, readonly Common[]])[] = [
+    ["STATEMENT", added.statements],
+    ["POSITION", added.positions],
+    ["FIGURE", added.figures],
+    ["EVENT", added.events],
+    ["PARTICIPATION", added.participations],
+  ];
+  const { articleVersionId, negotiationId, review, recorderKind, recorder } = added;
+  await insert(db, claims, all.flatMap(([kind, list]) => list.map(({ id, confidence }) => ({ id, kind, negotiationId, articleVersionId, review, confidence, recorderKind, recorder }))));
+  await insert(db, evidenceSegments, all.flatMap(([, list]) => list.flatMap(({ id, evidence }) => evidence.map((segment, ordinal) => ({ claimId: id, ordinal, articleVersionId, ...segment })))));
+
+  await insert(db, statements, added.statements.map(({ id, ...row }) => ({ ...row, claimId: id })));
+  await insert(db, statementSpeakers, added.statements.flatMap(({ id, speakers }) => speakers.map((who, ordinal) => ({ statementId: id, ordinal, ...who }))));
+  await insert(db, statementAddressees, added.statements.flatMap(({ id, addressees }) => addressees.map((actorId) => ({ statementId: id, actorId }))));
+
+  if (negotiationId !== null) {
+    await insert(db, positions, added.positions.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })));
+    await insert(db, positionTargets, added.positions.flatMap(({ id, targets }) => targets.map((actorId) => ({ positionId: id, actorId }))));
+    await insert(db, positionVoices, added.positions.flatMap(({ id, voices }) => voices.map((who, ordinal) => ({ positionId: id, ordinal, ...who }))));
+    const held = added.positions.flatMap(({ id, conditions: list }) => list.map((condition, ordinal) => ({ ...condition, id: newId(), positionId: id, ordinal })));
+    await insert(db, conditions, held);
+    await insert(db, conditionSegments, held.flatMap(({ id, evidence }) => evidence.map((segment, ordinal) => ({ conditionId: id, ordinal, articleVersionId, ...segment }))));
+    await insert(db, participations, added.participations.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })));
+    await insert(db, participationVias, added.participations.flatMap(({ id, via }) => via.map((actorId) => ({ participationId: id, actorId }))));
+    await insert(db, participationRepresentatives, added.participations.flatMap(({ id, representatives }) => representatives.map((actorId) => ({ participationId: id, actorId }))));
+  }
+
+  await insert(db, figures, added.figures.map(({ id, ...row }) => ({ ...row, claimId: id })));
+  await insert(db, figureAttributions, added.figures.flatMap(({ id, attributedTo }) => attributedTo.map((who, ordinal) => ({ figureId: id, ordinal, ...who }))));
+  await insert(db, events, added.events.map(({ id, ...row }) => ({ ...row, claimId: id })));
+  await insert(db, eventActors, added.events.flatMap(({ id, actors }) => actors.map((actorId) => ({ eventId: id, actorId }))));
+}
+
+/**
+ * Rewrites which participation holds for each actor and role of a negotiation: the newest claim that is not superseded
+ * or rejected, one that says how the actor is present before one that does not.
+ */
+export async function refreshParticipations(db: Queryable, negotiationId: string): Promise<void> {
+  await db.execute(sql`delete from current_participation where negotiation_id = ${negotiationId}::uuid`);
+  await db.execute(sql`
+    insert into current_participation (negotiation_id, actor_id, role, participation_id, ordinal)
+    select distinct on (a.surviving_id, p.role) p.negotiation_id, a.surviving_id, p.role, p.claim_id,
+           array_position(array['PARTY','MEDIATOR','HOST','GUARANTOR','OBSERVER','PARTICIPANT'], p.role)
+      from participation p
+      join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
+      join actor a on a.id = p.actor_id
+     where p.negotiation_id = ${negotiationId}::uuid
+     order by a.surviving_id, p.role, (c.review in ('CONFIRMED', 'AMENDED')) desc, (p.presence <> 'UNKNOWN') desc, c.recorded_at desc, c.id desc`);
+}
+
+/** Appends reviews and sets the state of the claims; null when one of them does not exist or is superseded. */
+export async function addReviews(db: Queryable, claimIds: readonly string[], review: { readonly verdict: ReviewVerdict; readonly credibility: number | null; readonly note: string | null; readonly reviewedBy: string }): Promise<readonly { readonly id: string; readonly negotiationId: string | null }[] | null> {
+  const found = await db
+    .update(claims)
+    .set({ review: review.verdict })
+    .where(and(inArray(claims.id, [...claimIds]), isNull(claims.supersededAt)))
+    .returning({ id: claims.id, kind: claims.kind, negotiationId: claims.negotiationId });
+  if (found.length < new Set(claimIds).size) return null;
+  await db.insert(reviews).values(claimIds.map((claimId) => ({ id: newId(), claimId, ...review })));
+  return found;
+}
+
+/** Whether the issue is one of the negotiation's. */
+export async function findIssue(db: Queryable, issueId: string, negotiationId: string): Promise<boolean> {
+  const result = await db.execute(sql`select 1 from issue where id = ${issueId}::uuid and negotiation_id = ${negotiationId}::uuid`);
+  return result.rows.length > 0;
+}
+
