@@ -29,7 +29,8 @@ const KINDS_THAT_MIX: readonly (readonly ActorKind[])[] = [
  * kept apart: a new actor is made, and a note names the choice.
  */
 export function linkActors(reading: Reading, candidates: readonly Candidate[]): ActorLinks {
-  const byKey = Map.groupBy(candidates, (candidate) => candidate.key);
+  const byKey = new Map<string, Candidate[]>();
+  for (const candidate of candidates) byKey.set(candidate.key, [...(byKey.get(candidate.key) ?? []), candidate]);
   const known = new Map<string, string>();
   const added: ReadActor[] = [];
   const notes: Note[] = [];

@@ -92,3 +92,8 @@ export async function mergeInto(db: Queryable, merge: { readonly fromActorId: st
   await db.update(actors).set({ survivingId: merge.intoActorId }).where(eq(actors.survivingId, merge.fromActorId));
   return "done";
 }
+
+export async function findActor(db: Queryable, id: string): Promise<boolean> {
+  const rows = await db.select({ id: actors.id }).from(actors).where(eq(actors.id, id));
+  return rows.length > 0;
+}

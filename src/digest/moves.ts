@@ -1,0 +1,191 @@
+// What is computed from positions: the matrix, the moves between days, and what contradicts what. Pure but for the doors at the end.
+
+import { changeBetween, sideOf, stancesClash } from "../domain/change.ts";
+import { figuresContradict, positionsContradict } from "../domain/contradiction.ts";
+import type { ChangeKind } from "../domain/vocabulary.ts";
+import { STRENGTHS } from "../domain/vocabulary.ts";
+import type { Database } from "../store/database.ts";
+import { findComparableFigures, findRoles, findStands, type FoundFigure, type FoundStand } from "../store/stands.ts";
+
+export interface MatrixCell {
+  readonly issueId: string;
+  /** Claims; null when nothing is held, or when it was withdrawn. */
+  readonly currentId: string | null;
+  readonly previousId: string | null;
+  readonly change: ChangeKind | null;
+  readonly isContested: boolean;
+  /** EDTF. */
+  readonly lastStatedOn: string | null;
+}
+
+export interface MatrixRow {
+  readonly actorId: string;
+  /** One for each issue of the matrix, in its order. */
+  readonly cells: readonly MatrixCell[];
+}
+
+export interface PositionMatrix {
+  readonly asOf: Date;
+  readonly knownAt: Date;
+  readonly issueIds: readonly string[];
+  readonly rows: readonly MatrixRow[];
+}
+
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly at: Date;
+  readonly actorId: string;
+  readonly issueId: string;
+  readonly beforeId: string | null;
+  readonly afterId: string | null;
+}
+
+export interface Contradiction {
+  readonly kind: "FIGURES" | "POSITIONS" | "EVENTS";
+  readonly claimIds: readonly string[];
+}
+
+/** Rows and columns that a matrix shows; what is held on fewer issues or by fewer comes last and is cut. */
+const MOST_ROWS = 60;
+const MOST_ISSUES = 40;
+
+/** The stand of one cell on one day: what was confirmed, else the strongest, else the one with conditions, else the newest. */
+export function byDay(stands: readonly FoundStand[]): readonly FoundStand[] {
+  const days = new Map<string, FoundStand>();
+  for (const stand of stands) {
+    const before = days.get(stand.day);
+    if (before === undefined || weight(stand) > weight(before)) days.set(stand.day, stand);
+  }
+  return [...days.values()].toSorted((a, b) => (a.day < b.day ? 1 : -1));
+}
+
+function weight(stand: FoundStand): number {
+  const reviewed = stand.review === "CONFIRMED" || stand.review === "AMENDED" ? 100 : 0;
+  return reviewed + STRENGTHS.indexOf(stand.strength) * 10 + Math.min(stand.conditions.length, 3) + (sideOf(stand.stance) === "NEITHER" ? 0 : 1);
+}
+
+/** Groups stands by a key, keeping their order. */
+export function groupBy<T>(list: readonly T[], key: (entry: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of list) {
+    const group = groups.get(key(entry));
+    if (group === undefined) groups.set(key(entry), [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+/** Builds a matrix of stands, newest first. `roles`: place of each actor in the list of participants. */
+export function matrixOf(stands: readonly FoundStand[], roles: ReadonlyMap<string, number>, asOf: Date, knownAt: Date): PositionMatrix {
+  const cells = new Map([...groupBy(stands, (stand) => `${stand.holderId}/${stand.issueId}`)].map(([key, group]) => [key, byDay(group)]));
+  const current = [...cells.values()].flatMap((days) => days.slice(0, 1)).filter((stand) => stand.stance !== "WITHDRAWS");
+  const contested = (stand: FoundStand) => current.some((other) => other.issueId === stand.issueId && other.holderId !== stand.holderId && stancesClash(other.stance, stand.stance));
+  const byIssue = groupBy(current, (stand) => stand.issueId);
+  const issueIds = [...byIssue]
+    .toSorted(([a, x], [b, y]) => y.filter(contested).length - x.filter(contested).length || y.length - x.length || (a < b ? -1 : 1))
+    .slice(0, MOST_ISSUES)
+    .map(([id]) => id);
+  const byHolder = groupBy(current, (stand) => stand.holderId);
+  const holders = [...byHolder]
+    .toSorted(([a, x], [b, y]) => (roles.get(a) ?? 9) - (roles.get(b) ?? 9) || y.length - x.length || (a < b ? -1 : 1))
+    .slice(0, MOST_ROWS)
+    .map(([id]) => id);
+  return {
+    asOf,
+    knownAt,
+    issueIds,
+    rows: holders.map((actorId) => ({
+      actorId,
+      cells: issueIds.map((issueId) => {
+        const [now, before] = cells.get(`${actorId}/${issueId}`) ?? [];
+        if (now === undefined) return { issueId, currentId: null, previousId: null, change: null, isContested: false, lastStatedOn: null };
+        return {
+          issueId,
+          currentId: now.stance === "WITHDRAWS" ? null : now.claimId,
+          previousId: before?.claimId ?? null,
+          change: changeBetween(before ?? null, now),
+          isContested: now.stance !== "WITHDRAWS" && contested(now),
+          lastStatedOn: now.statedOn ?? now.day,
+        };
+      }),
+    })),
+  };
+}
+
+export interface Move {
+  readonly kind: ChangeKind;
+  readonly at: Date;
+  readonly before: FoundStand | null;
+  readonly after: FoundStand;
+}
+
+/** The moves of stands between days, newest first: each day's stand against the day before it in the same cell. */
+export function movesOf(stands: readonly FoundStand[], since: Date, until: Date): readonly Move[] {
+  const moves: Move[] = [];
+  for (const group of groupBy(stands, (stand) => `${stand.negotiationId}/${stand.holderId}/${stand.issueId}`).values()) {
+    const days = byDay(group);
+    for (const [index, after] of days.entries()) {
+      const at = new Date(`${after.day}T23:59:59.999Z`);
+      if (at < since || at >= until) continue;
+      const before = days[index + 1] ?? null;
+      moves.push({ kind: changeBetween(before, after), at, before, after });
+    }
+  }
+  return moves.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.after.claimId < b.after.claimId ? 1 : -1));
+}
+
+/** Sides of one count that cannot meet, and positions that cannot both have been taken; each group once. */
+export function contradictionsOf(figures: readonly FoundFigure[], stands: readonly FoundStand[]): readonly Contradiction[] {
+  const found: Contradiction[] = [];
+  for (const group of groupBy(figures, (figure) => `${figure.negotiationId}/${figure.measure}/${figure.unit}/${(figure.place ?? "").toLowerCase()}`).values()) {
+    const sides = group.filter((figure) => group.some((other) => other.claimId !== figure.claimId && other.originId !== figure.originId && figuresContradict(figure, other)));
+    if (sides.length > 1) found.push({ kind: "FIGURES", claimIds: sides.map((side) => side.claimId).toSorted() });
+  }
+  for (const group of groupBy(stands, (stand) => `${stand.negotiationId}/${stand.holderId}/${stand.issueId}/${stand.day}`).values()) {
+    const dated = group.map((stand) => ({ ...stand, statedOn: stand.day }));
+    const sides = dated.filter((one) => dated.some((other) => positionsContradict(one, other)));
+    if (sides.length > 1) found.push({ kind: "POSITIONS", claimIds: sides.map((side) => side.claimId).toSorted() });
+  }
+  return found.toSorted((a, b) => (a.claimIds.join() < b.claimIds.join() ? 1 : -1));
+}
+
+const FOREVER = new Date("9999-12-31T00:00:00Z");
+
+// ---- Doors ---------------------------------------------------------------------------------------------------------
+
+/** A matrix for each request, in order; two statements, however many. */
+export async function positionMatrices(db: Database, wanted: readonly { readonly negotiationId: string; readonly asOf: Date; readonly knownAt: Date }[]): Promise<readonly PositionMatrix[]> {
+  const [stands, roles] = await Promise.all([findStands(db, wanted), findRoles(db, wanted.map((one) => one.negotiationId))]);
+  const groups = groupBy(stands, (stand) => stand.negotiationId);
+  return wanted.map((one) => matrixOf(groups.get(one.negotiationId) ?? [], roles.get(one.negotiationId) ?? new Map(), one.asOf, one.knownAt));
+}
+
+/** The moves in a window for each request, newest first; one statement. */
+export async function changesIn(db: Database, wanted: readonly { readonly negotiationId: string; readonly since: Date; readonly until: Date }[]): Promise<readonly (readonly Change[])[]> {
+  const stands = await findStands(db, wanted.map((one) => ({ negotiationId: one.negotiationId, asOf: one.until, knownAt: FOREVER, since: one.since })));
+  const groups = groupBy(stands, (stand) => stand.negotiationId);
+  return wanted.map((one) =>
+    movesOf(groups.get(one.negotiationId) ?? [], one.since, one.until).map((move) => ({
+      kind: move.kind,
+      at: move.at,
+      actorId: move.after.holderId,
+      issueId: move.after.issueId,
+      beforeId: move.before?.claimId ?? null,
+      afterId: move.after.claimId,
+    })),
+  );
+}
+
+/** What contradicts what in each negotiation; two statements, however many. */
+export async function contradictionsIn(db: Database, negotiationIds: readonly string[]): Promise<readonly (readonly Contradiction[])[]> {
+  const [figures, stands] = await Promise.all([
+    findComparableFigures(db, negotiationIds),
+    findStands(db, negotiationIds.map((negotiationId) => ({ negotiationId, asOf: FOREVER, knownAt: FOREVER }))),
+  ]);
+  return negotiationIds.map((id) =>
+    contradictionsOf(
+      figures.filter((figure) => figure.negotiationId === id),
+      stands.filter((stand) => stand.negotiationId === id),
+    ),
+  );
+}

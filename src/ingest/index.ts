@@ -1,0 +1,5 @@
+// The door: everything that writes articles and claims.
+
+export { type IngestDependencies, type Ingested, ingestArticle } from "./article.ts";
+export { type Acting, gradeSource, mergeActors, openNegotiation, recordPosition, reviewClaims } from "./by-hand.ts";
+export { type ArticleInput, cleanText, LONGEST_TEXT } from "./clean.ts";

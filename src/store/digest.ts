@@ -1,0 +1,250 @@
+// What a digest is made of: the records of a window, and the evidence of the claims that it cites.
+
+import { sql } from "drizzle-orm";
+
+import type { ClaimKind, EventStatus, FigureAttribution, FigureQualifier, NegotiationKind, ParticipationRole, Presence, Reliability, ReviewState, StatementMode } from "../domain/vocabulary.ts";
+
+import type { Queryable } from "./database.ts";
+
+/** Empty lists mean all. */
+export interface Scope {
+  readonly negotiations: readonly string[];
+  readonly actors: readonly string[];
+  readonly issues: readonly string[];
+  readonly sources: readonly string[];
+}
+
+export interface Window {
+  readonly since: Date;
+  /** Exclusive. */
+  readonly until: Date;
+}
+
+const list = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
+const any = (column: ReturnType<typeof sql>, ids: readonly string[]) => (ids.length === 0 ? sql`true` : sql`${column} = any(${list(ids)})`);
+
+export interface DigestNegotiation {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: NegotiationKind;
+  readonly venue: string | null;
+  readonly articles: number;
+}
+
+/** Negotiations in scope, with their tracks, that were reported on in the window; the most reported first, at most 20. */
+export async function findReported(db: Queryable, scope: Scope, window: Window): Promise<readonly DigestNegotiation[]> {
+  const result = await db.execute<{ id: string; name: string; kind: NegotiationKind; venue: string | null; articles: number }>(sql`
+    select n.id, n.name, n.kind, n.venue, count(*)::int as articles
+      from negotiation n
+      join negotiation_article l on l.negotiation_id = n.id
+      join article a on a.id = l.article_id
+     where l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
+       and ${scope.negotiations.length === 0 ? sql`true` : sql`(n.id = any(${list(scope.negotiations)}) or n.parent_id = any(${list(scope.negotiations)}))`}
+       and ${any(sql`a.source_id`, scope.sources)} and a.status <> 'RETRACTED'
+     group by n.id order by articles desc, n.name, n.id limit 20`);
+  return result.rows;
+}
+
+export interface DigestArticle {
+  readonly id: string;
+  readonly originId: string;
+  readonly title: string;
+  readonly sourceName: string;
+  readonly reliability: Reliability;
+  readonly url: string | null;
+  readonly publishedAt: string;
+  readonly corrected: boolean;
+}
+
+export async function findArticlesOf(db: Queryable, negotiationIds: readonly string[], scope: Scope, window: Window): Promise<readonly DigestArticle[]> {
+  const result = await db.execute<{ id: string; origin_id: string; title: string; source: string; reliability: Reliability; url: string | null; published_at: string; corrected: boolean }>(sql`
+    select distinct a.id, a.origin_id, a.title, s.name as source, s.reliability, a.url, a.published_at, a.status = 'CORRECTED' as corrected
+      from negotiation_article l join article a on a.id = l.article_id join source s on s.id = a.source_id
+     where l.negotiation_id = any(${list(negotiationIds)}) and a.status <> 'RETRACTED' and ${any(sql`a.source_id`, scope.sources)}
+       and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
+     order by a.published_at, s.name, a.id limit 500`);
+  return result.rows.map((row) => ({ id: row.id, originId: row.origin_id, title: row.title, sourceName: row.source, reliability: row.reliability, url: row.url, publishedAt: new Date(row.published_at).toISOString(), corrected: row.corrected }));
+}
+
+/** A person or body as it is told: its name, and what it is. */
+export interface Told {
+  readonly name: string;
+  readonly role: string | null;
+  readonly kind: string;
+}
+
+interface ClaimBase {
+  readonly claimId: string;
+  readonly negotiationId: string;
+  readonly originId: string;
+  readonly review: ReviewState;
+  readonly confidence: number;
+}
+
+export interface DigestStatement extends ClaimBase {
+  readonly mode: StatementMode;
+  readonly quote: string;
+  readonly day: string;
+  readonly speakers: readonly Told[];
+}
+
+export interface DigestFigure extends ClaimBase {
+  readonly measure: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly qualifier: FigureQualifier;
+  readonly attribution: FigureAttribution;
+  readonly period: string | null;
+  readonly counters: readonly Told[];
+  readonly sourceName: string;
+  readonly day: string;
+}
+
+export interface DigestEvent extends ClaimBase {
+  readonly kind: string;
+  readonly summary: string;
+  readonly occurredOn: string | null;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly status: EventStatus;
+  readonly actors: number;
+  readonly sourceName: string;
+}
+
+const TOLD = sql`json_build_object('name', coalesce(s.name, u.description), 'kind', coalesce(s.kind, 'UNNAMED'),
+  'role', (select m.role from membership m where m.person_id = s.id order by m.recorded_at desc, m.id limit 1))`;
+
+function claimJoin(negotiationIds: readonly string[], scope: Scope) {
+  return sql`c.negotiation_id = any(${list(negotiationIds)}) and c.superseded_at is null and c.review <> 'REJECTED' and c.confidence >= 0.5 and ${any(sql`a.source_id`, scope.sources)}`;
+}
+
+/** Statements of the window with words in quotation marks, and who made them; at most 300. */
+export async function findQuoted(db: Queryable, negotiationIds: readonly string[], scope: Scope, window: Window): Promise<readonly DigestStatement[]> {
+  const result = await db.execute<{ claim_id: string; negotiation_id: string; origin_id: string; review: ReviewState; confidence: number; mode: StatementMode; quote: string; day: string; speakers: readonly Told[] | null }>(sql`
+    select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, t.mode, t.quote, t.said_latest::text as day,
+           (select json_agg(${TOLD} order by p.ordinal)
+              from statement_speaker p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
+              left join unnamed_source u on u.id = p.unnamed_source_id
+             where p.statement_id = c.id) as speakers
+      from claim c join statement t on t.claim_id = c.id
+      join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id
+     where ${claimJoin(negotiationIds, scope)} and t.mode = 'DIRECT'
+       and t.said_latest >= (${window.since.toISOString()}::timestamptz at time zone 'UTC')::date and t.said_latest < (${window.until.toISOString()}::timestamptz at time zone 'UTC')::date + case when ${window.until.toISOString()}::timestamptz = date_trunc('day', ${window.until.toISOString()}::timestamptz) then 0 else 1 end
+     order by t.said_latest desc, c.id desc limit 300`);
+  return result.rows.map((row) => ({ claimId: row.claim_id, negotiationId: row.negotiation_id, originId: row.origin_id, review: row.review, confidence: row.confidence, mode: row.mode, quote: row.quote, day: row.day, speakers: row.speakers ?? [] }));
+}
+
+/** Figures in articles of the window; at most 500. */
+export async function findFigures(db: Queryable, negotiationIds: readonly string[], scope: Scope, window: Window): Promise<readonly DigestFigure[]> {
+  const result = await db.execute<{ claim_id: string; negotiation_id: string; origin_id: string; review: ReviewState; confidence: number; measure: string; unit: string; value: string; low: string | null; high: string | null; qualifier: FigureQualifier; attribution: FigureAttribution; period: string | null; counters: readonly Told[] | null; source: string; day: string }>(sql`
+    select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, f.measure, f.unit, f.value::text, f.low::text, f.high::text, f.qualifier, f.attribution, f.period,
+           (select json_agg(${TOLD} order by p.ordinal)
+              from figure_attribution p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
+              left join unnamed_source u on u.id = p.unnamed_source_id
+             where p.figure_id = c.id) as counters,
+           r.name as source, (v.published_at at time zone 'UTC')::date::text as day
+      from claim c join figure f on f.claim_id = c.id
+      join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id join source r on r.id = a.source_id
+     where ${claimJoin(negotiationIds, scope)}
+       and v.published_at >= ${window.since.toISOString()}::timestamptz and v.published_at < ${window.until.toISOString()}::timestamptz
+     order by v.published_at desc, c.id desc limit 500`);
+  return result.rows.map((row) => ({ claimId: row.claim_id, negotiationId: row.negotiation_id, originId: row.origin_id, review: row.review, confidence: row.confidence, measure: row.measure, unit: row.unit, value: Number(row.value), low: row.low === null ? null : Number(row.low), high: row.high === null ? null : Number(row.high), qualifier: row.qualifier, attribution: row.attribution, period: row.period, counters: row.counters ?? [], sourceName: row.source, day: row.day }));
+}
+
+/** Events of the window, and those planned for after it; at most 500. */
+export async function findEvents(db: Queryable, negotiationIds: readonly string[], scope: Scope, window: Window): Promise<readonly DigestEvent[]> {
+  const result = await db.execute<{ claim_id: string; negotiation_id: string; origin_id: string; review: ReviewState; confidence: number; kind: string; summary: string; occurred_on: string | null; earliest: string; latest: string; status: EventStatus; actors: number; source: string }>(sql`
+    select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, e.kind, e.summary, e.occurred_on,
+           e.occurred_earliest::text as earliest, e.occurred_latest::text as latest, e.status,
+           (select count(*)::int from event_actor x where x.event_id = c.id) as actors, r.name as source
+      from claim c join event e on e.claim_id = c.id
+      join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id join source r on r.id = a.source_id
+     where ${claimJoin(negotiationIds, scope)}
+       and v.published_at >= ${window.since.toISOString()}::timestamptz and v.published_at < ${window.until.toISOString()}::timestamptz
+     order by e.occurred_latest, c.id limit 500`);
+  return result.rows.map((row) => ({ claimId: row.claim_id, negotiationId: row.negotiation_id, originId: row.origin_id, review: row.review, confidence: row.confidence, kind: row.kind, summary: row.summary, occurredOn: row.occurred_on, earliest: row.earliest, latest: row.latest, status: row.status, actors: row.actors, sourceName: row.source }));
+}
+
+export interface DigestParticipant {
+  readonly negotiationId: string;
+  readonly actorId: string;
+  readonly name: string;
+  readonly role: ParticipationRole;
+  readonly presence: Presence;
+  readonly claimId: string;
+  readonly via: readonly string[];
+}
+
+export async function findParticipants(db: Queryable, negotiationIds: readonly string[]): Promise<readonly DigestParticipant[]> {
+  const result = await db.execute<{ negotiation_id: string; actor_id: string; name: string; role: ParticipationRole; presence: Presence; claim_id: string; via: readonly string[] | null }>(sql`
+    select p.negotiation_id, s.id as actor_id, s.name, q.role, q.presence, q.claim_id,
+           (select json_agg(y.name order by y.name) from participation_via x join actor o on o.id = x.actor_id join actor y on y.id = o.surviving_id where x.participation_id = q.claim_id) as via
+      from current_participation p join participation q on q.claim_id = p.participation_id
+      join actor o on o.id = q.actor_id join actor s on s.id = o.surviving_id
+     where p.negotiation_id = any(${list(negotiationIds)}) order by p.ordinal, s.name limit 400`);
+  return result.rows.map((row) => ({ negotiationId: row.negotiation_id, actorId: row.actor_id, name: row.name, role: row.role, presence: row.presence, claimId: row.claim_id, via: row.via ?? [] }));
+}
+
+export interface Named {
+  /** Display name, then every other name. */
+  readonly names: readonly string[];
+  readonly kind: string;
+}
+
+/** Names of actors and issues, by id. */
+export async function findNamed(db: Queryable, actorIds: readonly string[], issueIds: readonly string[]): Promise<{ readonly actors: ReadonlyMap<string, Named>; readonly issues: ReadonlyMap<string, string> }> {
+  const result = await db.execute<{ id: string; name: string; kind: string; names: readonly string[] | null }>(sql`
+    select a.id, a.name, a.kind, (select json_agg(n.text order by n.id) from actor_name n join actor o on o.id = n.actor_id where o.surviving_id = a.id) as names
+      from actor a where a.id = any(${list(actorIds)})
+    union all
+    select i.id, i.name, 'ISSUE', null from issue i where i.id = any(${list(issueIds)})`);
+  const actors = new Map<string, Named>();
+  const issues = new Map<string, string>();
+  for (const row of result.rows) {
+    if (row.kind === "ISSUE") issues.set(row.id, row.name);
+    else actors.set(row.id, { names: [row.name, ...(row.names ?? [])], kind: row.kind });
+  }
+  return { actors, issues };
+}
+
+export interface Cited {
+  readonly claimId: string;
+  readonly claimKind: ClaimKind;
+  readonly review: ReviewState;
+  readonly articleId: string;
+  readonly articleVersionId: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly sourceName: string;
+  readonly sourceReliability: Reliability;
+  readonly publishedAt: string;
+  readonly segments: readonly { readonly start: number; readonly end: number }[];
+  readonly quote: string;
+  /** The stored text itself at the segments: what verification reads. */
+  readonly stored: string;
+  readonly voices: readonly Told[];
+}
+
+/** Evidence of claims, read again from the stored text; who voiced a position stands with it. */
+export async function findCited(db: Queryable, claimIds: readonly string[]): Promise<ReadonlyMap<string, Cited>> {
+  if (claimIds.length === 0) return new Map();
+  const result = await db.execute<{ id: string; kind: ClaimKind; review: ReviewState; article_id: string; version_id: string; title: string; url: string | null; source: string; reliability: Reliability; published_at: string; segments: readonly { start: number; end: number }[]; quote: string; stored: string; voices: readonly Told[] | null }>(sql`
+    select c.id, c.kind, c.review, a.id as article_id, v.id as version_id, v.title, a.url, r.name as source, r.reliability, v.published_at,
+           (select json_agg(json_build_object('start', g.start_offset, 'end', g.end_offset) order by g.ordinal) from evidence_segment g where g.claim_id = c.id) as segments,
+           (select string_agg(g.exact, ' … ' order by g.ordinal) from evidence_segment g where g.claim_id = c.id) as quote,
+           (select string_agg(substr(v.text, g.start_offset + 1, g.end_offset - g.start_offset), ' … ' order by g.ordinal) from evidence_segment g where g.claim_id = c.id) as stored,
+           (select json_agg(${TOLD} order by p.ordinal)
+              from position_voice p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
+              left join unnamed_source u on u.id = p.unnamed_source_id
+             where p.position_id = c.id) as voices
+      from claim c join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id join source r on r.id = a.source_id
+     where c.id = any(${list(claimIds)})`);
+  return new Map(
+    result.rows.map((row) => [
+      row.id,
+      { claimId: row.id, claimKind: row.kind, review: row.review, articleId: row.article_id, articleVersionId: row.version_id, title: row.title, url: row.url, sourceName: row.source, sourceReliability: row.reliability, publishedAt: new Date(row.published_at).toISOString(), segments: row.segments ?? [], quote: row.quote ?? "", stored: row.stored ?? "", voices: row.voices ?? [] },
+    ]),
+  );
+}
