@@ -47,6 +47,7 @@ export async function findReported(db: Queryable, scope: Scope, window: Window):
 
 export interface DigestArticle {
   readonly id: string;
+  readonly negotiationId: string;
   readonly originId: string;
   readonly title: string;
   readonly sourceName: string;
@@ -57,13 +58,13 @@ export interface DigestArticle {
 }
 
 export async function findArticlesOf(db: Queryable, negotiationIds: readonly string[], scope: Scope, window: Window): Promise<readonly DigestArticle[]> {
-  const result = await db.execute<{ id: string; origin_id: string; title: string; source: string; reliability: Reliability; url: string | null; published_at: string; corrected: boolean }>(sql`
-    select distinct a.id, a.origin_id, a.title, s.name as source, s.reliability, a.url, a.published_at, a.status = 'CORRECTED' as corrected
+  const result = await db.execute<{ id: string; negotiation_id: string; origin_id: string; title: string; source: string; reliability: Reliability; url: string | null; published_at: string; corrected: boolean }>(sql`
+    select a.id, l.negotiation_id, a.origin_id, a.title, s.name as source, s.reliability, a.url, a.published_at, a.status = 'CORRECTED' as corrected
       from negotiation_article l join article a on a.id = l.article_id join source s on s.id = a.source_id
      where l.negotiation_id = any(${list(negotiationIds)}) and a.status <> 'RETRACTED' and ${any(sql`a.source_id`, scope.sources)}
        and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
      order by a.published_at, s.name, a.id limit 500`);
-  return result.rows.map((row) => ({ id: row.id, originId: row.origin_id, title: row.title, sourceName: row.source, reliability: row.reliability, url: row.url, publishedAt: new Date(row.published_at).toISOString(), corrected: row.corrected }));
+  return result.rows.map((row) => ({ id: row.id, negotiationId: row.negotiation_id, originId: row.origin_id, title: row.title, sourceName: row.source, reliability: row.reliability, url: row.url, publishedAt: new Date(row.published_at).toISOString(), corrected: row.corrected }));
 }
 
 /** A person or body as it is told: its name, and what it is. */

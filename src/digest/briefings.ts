@@ -1,0 +1,116 @@
+// Briefings: a saved question, its preview, its editions and what changed between them.
+
+import { createHash } from "node:crypto";
+
+import type { DigestDocument, DigestItem } from "../domain/digest.ts";
+import { ok, refuse, type Result } from "../domain/result.ts";
+import { addBriefing, addEdition, type Briefing, findBriefings, findEditionOfWindow, findEditions, findEditionsBefore, findNewestEditions } from "../store/briefings.ts";
+import type { Scope, Window } from "../store/digest.ts";
+import type { Database } from "../store/database.ts";
+
+import { composeDigest } from "./document.ts";
+
+const DAY = 86_400_000;
+
+export interface BriefingInput {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly timeZone: string;
+  readonly patienceDays: number;
+}
+
+export async function createBriefing(db: Database, input: BriefingInput): Promise<Result<{ readonly briefingId: string }>> {
+  const name = input.name.trim();
+  if (name === "" || name.length > 200 || !name.isWellFormed() || name.includes("\0")) return refuse("INVALID_VALUE", "name must be text of 1 to 200 characters", "input", "name");
+  if (!isTimeZone(input.timeZone)) return refuse("INVALID_VALUE", `${input.timeZone.slice(0, 60)} is no IANA time zone such as Europe/Paris`, "input", "timeZone");
+  if (input.patienceDays < 1 || input.patienceDays > 3_650) return refuse("INVALID_VALUE", "patienceDays must be from 1 to 3650", "input", "patienceDays");
+  return ok({ briefingId: await addBriefing(db, { ...input, name }) });
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function compose(db: Database, briefing: Briefing, window: Window): Promise<DigestDocument> {
+  return composeDigest(db, { scope: briefing.scope, window, timeZone: briefing.timeZone, patienceDays: briefing.patienceDays, title: briefing.name });
+}
+
+/** Since the last edition; before there is one, the last seven days. */
+function openWindow(newest: { readonly until: Date } | undefined, now: Date): Window {
+  return { since: newest?.until ?? new Date(now.getTime() - 7 * DAY), until: now };
+}
+
+/** Freezes the digest of a window as the next edition; the edition that a window has already is given back. */
+export async function publishEdition(db: Database, input: { readonly briefingId: string; readonly window: Window | null }, now: Date): Promise<Result<{ readonly editionId: string }>> {
+  if (input.window !== null && input.window.since >= input.window.until) return refuse("INVALID_VALUE", "window.since must lie before window.until", "input", "window", "since");
+  const [briefing] = (await findBriefings(db, [input.briefingId])).values();
+  if (briefing === undefined) return refuse("NOT_FOUND", "There is no such briefing", "input", "briefing");
+  const newest = (await findNewestEditions(db, [briefing.id])).get(briefing.id);
+  const window = input.window ?? openWindow(newest, now);
+  if (window.since >= window.until) return refuse("CONFLICT", "The last edition reaches to this moment", "input", "window");
+  const document = await compose(db, briefing, window);
+  return db.transaction(async (tx) => {
+    await findBriefings(tx, [briefing.id], true);
+    const same = await findEditionOfWindow(tx, briefing.id, window);
+    if (same !== null) return ok({ editionId: same });
+    const number = ((await findNewestEditions(tx, [briefing.id])).get(briefing.id)?.number ?? 0) + 1;
+    const contentHash = createHash("sha256").update(JSON.stringify(document)).digest("hex");
+    return ok({ editionId: await addEdition(tx, { briefingId: briefing.id, number, document, contentHash, publishedAt: now }) });
+  });
+}
+
+/** What the next edition of each briefing would say, in order. */
+export async function previewBriefings(db: Database, ids: readonly string[], now: Date): Promise<readonly DigestDocument[]> {
+  const [found, newest] = await Promise.all([findBriefings(db, ids), findNewestEditions(db, ids)]);
+  const documents: DigestDocument[] = [];
+  for (const id of ids) {
+    const briefing = found.get(id);
+    if (briefing === undefined) throw new Error(`Briefing ${id} is gone`);
+    documents.push(await compose(db, briefing, openWindow(newest.get(id), now)));
+  }
+  return documents;
+}
+
+export async function editionDocuments(db: Database, ids: readonly string[]): Promise<readonly { readonly document: DigestDocument; readonly publishedAt: Date }[]> {
+  const found = await findEditions(db, ids);
+  return found.map((edition, index) => {
+    if (edition === null) throw new Error(`Edition ${ids[index]} is gone`);
+    return edition;
+  });
+}
+
+export interface EditionDiff {
+  readonly added: { readonly items: readonly DigestItem[]; readonly document: DigestDocument };
+  readonly removed: { readonly items: readonly DigestItem[]; readonly document: DigestDocument };
+}
+
+/** What each edition says that the one before did not, and the other way round; null for a first edition. */
+export async function editionDiffs(db: Database, ids: readonly string[]): Promise<readonly (EditionDiff | null)[]> {
+  const found = (await findEditions(db, ids)).filter((edition) => edition !== null);
+  const before = new Map((await findEditionsBefore(db, found)).map((edition, index) => [found[index]?.id, edition]));
+  return ids.map((id) => {
+    const edition = found.find((one) => one.id === id);
+    const earlier = before.get(id);
+    if (edition === undefined || earlier == null) return null;
+    return { added: without(edition.document, earlier.document), removed: without(earlier.document, edition.document) };
+  });
+}
+
+function without(document: DigestDocument, other: DigestDocument): EditionDiff["added"] {
+  const texts = new Set(itemsOf(other).map((item) => item.text));
+  return { items: itemsOf(document).filter((item) => !texts.has(item.text)), document };
+}
+
+function itemsOf(document: DigestDocument): readonly DigestItem[] {
+  return document.sections.flatMap((section) => section.items);
+}
+
+export async function briefingScopes(db: Database, ids: readonly string[]): Promise<readonly Scope[]> {
+  const found = await findBriefings(db, ids);
+  return ids.map((id) => found.get(id)?.scope ?? { negotiations: [], actors: [], issues: [], sources: [] });
+}

@@ -1,0 +1,20 @@
+// From the document to bytes: a new format is one file and one line here.
+
+import type { DigestDocument, DigestFormat } from "../../domain/digest.ts";
+
+import { renderHtml } from "./html.ts";
+import { renderJson } from "./json.ts";
+import { renderMarkdown } from "./markdown.ts";
+import { renderText } from "./text.ts";
+
+const RENDERERS = {
+  MARKDOWN: renderMarkdown,
+  HTML: renderHtml,
+  TEXT: renderText,
+  JSON: renderJson,
+} as const satisfies Record<DigestFormat, (document: DigestDocument) => string>;
+
+/** Renders a digest; the same document gives the same bytes. */
+export function renderDigest(document: DigestDocument, format: DigestFormat): string {
+  return RENDERERS[format](document);
+}

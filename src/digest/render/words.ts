@@ -1,0 +1,55 @@
+// What every format says in the same words: the window, the coverage, where a citation comes from.
+
+import type { DigestCitation, DigestDocument } from "../../domain/digest.ts";
+
+function inZone(date: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone, ...options }).format(date);
+}
+
+function isMidnight(date: Date, timeZone: string): boolean {
+  return inZone(date, timeZone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).startsWith("00:00:00");
+}
+
+/** "12 February 2024 to 13 February 2024 (Africa/Cairo)": whole days where the window has them. */
+export function windowInWords({ window, timeZone }: DigestDocument): string {
+  const whole = isMidnight(window.since, timeZone) && isMidnight(window.until, timeZone);
+  const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", ...(whole ? {} : { hour: "2-digit", minute: "2-digit" }) };
+  const first = inZone(window.since, timeZone, options);
+  const last = inZone(whole ? new Date(window.until.getTime() - 1) : window.until, timeZone, options);
+  return `${first === last ? first : `${first} to ${last}`} (${timeZone})`;
+}
+
+export function coverageInWords({ coverage, citations }: DigestDocument): string {
+  const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  const omitted = coverage.omissions.map((omission) => `${omission.count} for "${omission.reason}"`).join(", ");
+  return [
+    `Based on ${plural(coverage.articles, "article")} of ${plural(coverage.origins, "origin")}.`,
+    `${plural(coverage.claimsConsidered, "claim")} considered, ${plural(citations.length, "citation")} verified.`,
+    coverage.claimsOmitted === 0 ? "No sentence was left out." : `${plural(coverage.claimsOmitted, "sentence")} left out because a citation did not hold (${omitted}).`,
+    `${plural(coverage.unreviewed, "cited claim")} not yet reviewed by a person.`,
+  ].join(" ");
+}
+
+export function day(citation: DigestCitation): string {
+  return inZone(new Date(citation.publishedAt), "UTC", { day: "numeric", month: "long", year: "numeric" });
+}
+
+const LONGEST_QUOTE = 240;
+
+/** The cited words on one line, cut at a word. */
+export function shortQuote(citation: DigestCitation): string {
+  const quote = citation.quote.replaceAll(/\s+/g, " ").trim();
+  if (quote.length <= LONGEST_QUOTE) return quote;
+  return `${quote.slice(0, quote.lastIndexOf(" ", LONGEST_QUOTE))} …`;
+}
+
+/** The address when it is one of the web, in a form that no format can misread; null when it is anything else. */
+export function webAddress(url: string | null): string | null {
+  if (url === null) return null;
+  try {
+    const parsed = new URL(url);
+    return parsed.protocol === "https:" || parsed.protocol === "http:" ? parsed.href.replaceAll(/[()<>"'`\s]/g, encodeURIComponent) : null;
+  } catch {
+    return null;
+  }
+}
