@@ -7,15 +7,9 @@ import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 
+import type {} from "./database.ts";
 import { startEmbedded } from "../src/store/embedded.ts";
 import { migrate } from "../src/store/migrate.ts";
-
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** Of the template database; the databases of the tests stand beside it. */
-    readonly templateUrl: string;
-  }
-}
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env["DATABASE_URL"];

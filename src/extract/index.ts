@@ -14,6 +14,8 @@ import { type Drafts, toReading } from "./reading.ts";
 import { findSpeakers, type SpokenDraft } from "./speakers.ts";
 import { findStatements } from "./statements.ts";
 
+export { TAXONOMY } from "./lexicon/issues.ts";
+
 /** Recorded with every claim: change the number whenever the rules change what is read. */
 export const RECORDER = "rules 0.1.0";
 

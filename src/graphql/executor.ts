@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 
+import { assertNever } from "../domain/result.ts";
 import { MAPPING, type QueryContext, RequestError, type RootPlan, Runner, type SelectedField } from "../query/index.ts";
 import type { Variables } from "../query/index.ts";
 
@@ -85,6 +86,8 @@ export class Executor {
           return { data: await this.#mutate(document, operation, variables, context) };
         case "subscription":
           return { errors: [requestRefused("Subscriptions are not served yet", "NOT_IMPLEMENTED")] };
+        default:
+          return assertNever(operation.operation);
       }
     } catch (error) {
       const shown = toGraphQLError(error, context.log);

@@ -87,7 +87,6 @@ async function startApollo(): Promise<ApolloServer> {
     },
     stringifyResult: (value) => stringifyAnswer(value),
     parseOptions: { maxTokens: 5_000 },
-    validationMaxErrors: 5,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
     introspection: true,

@@ -40,6 +40,9 @@ export interface Ingested {
   readonly counts: { readonly statements: number; readonly positions: number; readonly figures: number; readonly events: number; readonly participations: number };
 }
 
+/** An article that does not speak of talks belongs to those of the last weeks or to none. */
+const PARTIES_GAP_DAYS = 30;
+
 const NOTHING = { statements: 0, positions: 0, figures: 0, events: 0, participations: 0 } as const;
 
 /** Writers take turns while they link and save, so that two at once do not make one actor twice: "ingest" in ASCII. */
@@ -225,7 +228,7 @@ async function saveNegotiation(tx: Transaction, given: ToSave, articleId: string
     await linkArticle(tx, { ...link, negotiationId: chosen, linkedBy: "given", score: null });
     return chosen;
   }
-  if (read === undefined) return null;
+  if (read === undefined) return linkByParties(tx, given, articleId, actors);
   const parties = new Set(read.participants.filter((one) => one.role === "PARTY").flatMap((one) => actors.get(one.actor) ?? []));
   const all = read.participants.flatMap((one) => actors.get(one.actor) ?? []);
   const candidates = await findNegotiationCandidates(tx, { publishedAt: article.publishedAt, days: NEGOTIATION_GAP_DAYS, actorIds: all, venue: read.venue });
@@ -250,6 +253,19 @@ async function saveNegotiation(tx: Transaction, given: ToSave, articleId: string
   });
   await linkArticle(tx, { ...link, negotiationId, linkedBy: "linker", score: null });
   return negotiationId;
+}
+
+/** Talks whose parties an article names, two at least, when there is only one such process these days. */
+async function linkByParties(tx: Transaction, given: ToSave, articleId: string, actors: ReadonlyMap<string, string>): Promise<string | null> {
+  if (given.reading.positions.length === 0) return null;
+  const { publishedAt } = given.article;
+  const named = new Set(actors.values());
+  const candidates = await findNegotiationCandidates(tx, { publishedAt, days: PARTIES_GAP_DAYS, actorIds: [...named], venue: null });
+  const fitting = candidates.filter((candidate) => candidate.parties.filter((id) => named.has(id)).length >= 2);
+  const [only] = fitting;
+  if (only === undefined || fitting.length > 1) return null;
+  await linkArticle(tx, { negotiationId: only.id, articleId, publishedAt, venue: null, format: null, linkedBy: "linker, by parties", score: null });
+  return only.id;
 }
 
 /** The slug itself, or the first of slug-2, slug-3 … that is free. */

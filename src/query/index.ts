@@ -1,6 +1,7 @@
 // The door of the query engine: a selection in, JSON out.
 
 export { encodeId, keyOf, type NodeType } from "./global-id.ts";
+export { refer } from "./mapping/define.ts";
 export { MAPPING } from "./mapping/index.ts";
 export { scopeOf } from "./mapping/digest.ts";
 export { RequestError } from "./request-error.ts";

@@ -35,6 +35,7 @@ import {
   positionMatrix,
 } from "./negotiation.ts";
 import { participation } from "./participation.ts";
+import { PAYLOADS } from "./payload.ts";
 import { condition, position } from "./position.ts";
 import { searchConnection, searchEdge, searchField, searchResult } from "./search.ts";
 import { source } from "./source.ts";
@@ -168,6 +169,7 @@ export const MAPPING: Mapping = Object.fromEntries(
     figure,
     event,
     participation,
+    ...PAYLOADS,
     positionMatrix,
     matrixRow,
     matrixCell,

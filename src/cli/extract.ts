@@ -1,0 +1,64 @@
+// parley extract: what the rules read out of files, one JSON document a line; no database, no network.
+
+import type { Command } from "commander";
+
+import { readText } from "../extract/index.ts";
+import { readDocumentFile } from "../ingest/index.ts";
+
+import { readInstant } from "./output.ts";
+
+interface Options {
+  readonly published?: string;
+  readonly language?: string;
+  readonly title?: string;
+  readonly source?: string;
+}
+
+export function addExtract(program: Command): void {
+  program
+    .command("extract")
+    .description("print what is read out of texts, as NDJSON")
+    .argument("<files...>", "text, or Markdown with front matter; - is standard input")
+    .option("--published <date>", "day of publication, YYYY-MM-DD; needed unless front matter has it, before which it goes")
+    .option("--language <tag>", "BCP 47 language; found from the text when left out")
+    .option("--title <title>", "title, which helps to tell the negotiation")
+    .option("--source <name>", "who publishes it")
+    .addHelpText("after", "\nExamples:\n  parley extract --published 2024-02-13 report.txt\n  cat report.txt | parley extract --published 2024-02-13 - | jq .positions")
+    .action(extract);
+}
+
+async function extract(files: readonly string[], options: Options): Promise<void> {
+  for (const file of files) {
+    const message = await extractFile(file, options);
+    if (message === null) continue;
+    console.error(`${file}: ${message}`);
+    process.exitCode = 1;
+  }
+}
+
+/** What is wrong; null when a line was printed. */
+async function extractFile(file: string, options: Options): Promise<string | null> {
+  const read = await readDocumentFile(file);
+  if (!read.ok) return read.errors[0]?.message ?? "it cannot be read";
+  const published = options.published ?? read.value.date;
+  if (published == null) return "It has no day of publication: give --published YYYY-MM-DD";
+  const day = readInstant(published);
+  if (day === null) return `"${published}" is no day: write it as YYYY-MM-DD`;
+  if (day.getTime() > Date.now() + 86_400_000) return `It cannot be published in the future (${published})`;
+  const title = options.title ?? read.value.title;
+  const source = options.source ?? read.value.source;
+  const reading = readText({
+    text: read.value.text,
+    published: day.toISOString().slice(0, 10),
+    ...(options.language === undefined ? {} : { language: options.language }),
+    ...(title === null ? {} : { title }),
+    ...(source === null ? {} : { source }),
+  });
+  await write(`${JSON.stringify({ file, ...reading })}\n`);
+  return null;
+}
+
+/** Waits while the pipe is full, so that many large files do not pile up in memory. */
+async function write(line: string): Promise<void> {
+  if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+}

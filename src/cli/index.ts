@@ -1,0 +1,39 @@
+// The command `parley`: one file a subcommand, each thin.
+
+import { Command } from "commander";
+
+import { addDigest } from "./digest.ts";
+import { addExtract } from "./extract.ts";
+import { addIngest } from "./ingest.ts";
+import { addMigrate } from "./migrate.ts";
+import { addNegotiations } from "./negotiations.ts";
+import { addServe } from "./serve.ts";
+import { Refusal } from "./output.ts";
+
+const program = new Command("parley")
+  .description("Follows negotiations: articles in, cited digests out.")
+  .version("0.1.0")
+  .showHelpAfterError("(add --help for what is possible)")
+  .addHelpText(
+    "after",
+    `
+Settings come from the environment:
+  PORT, HOST            where to serve (4000, 127.0.0.1; loopback only)
+  PARLEY_DATA           folder of the embedded database (.data)
+  DATABASE_URL          a PostgreSQL 15 or later to use in its place
+
+Examples:
+  parley serve
+  parley ingest report.md --source "Sample wire"
+  parley digest --since 2024-02-10 --until 2024-02-14`,
+  );
+
+for (const add of [addServe, addMigrate, addIngest, addExtract, addDigest, addNegotiations]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,95 @@
+// Composition root: config → database → server. Everything that runs has its parts put together here.
+
+import { fileURLToPath } from "node:url";
+
+import { EXTRACTOR, RECORDER, TAXONOMY } from "./extract/index.ts";
+import { openDatabase, type OpenDatabase } from "./store/database.ts";
+import { startEmbedded } from "./store/embedded.ts";
+import { migrate } from "./store/migrate.ts";
+import { ensureTaxonomy } from "./store/negotiations.ts";
+import { ingestSamples } from "./ingest/index.ts";
+import { buildServer } from "./graphql/server.ts";
+
+import type { Config } from "./config.ts";
+
+/** The sample dispatches that come with the package. */
+const SAMPLES_FOLDER = fileURLToPath(new URL("../samples", import.meta.url));
+
+export interface Storage extends OpenDatabase {
+  /** How the database was reached and where it lies, in words. */
+  readonly told: string;
+  /** Migrations that were applied. */
+  readonly applied: number;
+}
+
+export type Tell = (message: string) => void;
+
+/** Starts or reaches the database, and brings it up to date. */
+export async function openStorage(config: Config, tell: Tell): Promise<Storage> {
+  const { database } = config;
+  if (database.kind === "external") {
+    const applied = await migrate(database.directUrl);
+    const opened = openDatabase({ ...config, ...database }, { onConnectionLost: (error) => tell(`A connection was lost: ${error.message}`) });
+    await ensureTaxonomy(opened.db, TAXONOMY);
+    return { ...opened, applied, told: "the PostgreSQL of DATABASE_URL" };
+  }
+  const server = await startEmbedded({ ...database, onProgress: tell });
+  try {
+    const applied = await migrate(server.url);
+    const opened = openDatabase({ ...config, url: server.url }, { onConnectionLost: (error) => tell(`A connection was lost: ${error.message}`) });
+    await ensureTaxonomy(opened.db, TAXONOMY);
+    const close = async () => {
+      await opened.close();
+      await server.stop();
+    };
+    return { ...opened, close, applied, told: `embedded PostgreSQL, ${server.mode === "attached" ? "shared with another process" : "started"}, data in ${server.dataFolder}` };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+export interface Running {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves until stopped: storage, samples on the first start of an embedded database, then HTTP. */
+export async function startServer(config: Config, tell: Tell): Promise<Running> {
+  const storage = await openStorage(config, tell);
+  try {
+    tell(`Database: ${storage.told}${storage.applied > 0 ? ` (${storage.applied} migrations applied)` : ""}`);
+    if (config.database.kind === "embedded") await ingestSamples(storage.db, SAMPLES_FOLDER, dependencies("samples"), tell);
+    const app = await buildServer({
+      context: () => ({ db: storage.db, run: storage.run, now: new Date(), extractor: EXTRACTOR, actor: "local user", log: logFault }),
+      checkReady: async () => {
+        await storage.run("select 1", []);
+      },
+    });
+    await app.listen({ host: config.host, port: config.port });
+    const [address] = app.addresses();
+    const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+    return {
+      url: `http://${host}:${typeof address === "object" ? address.port : config.port}`,
+      stop: async () => {
+        await app.close();
+        await storage.close();
+      },
+    };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** What every way in hands to the doors. */
+export function dependencies(door: string): { readonly now: Date; readonly extractor: typeof EXTRACTOR; readonly actor: string; readonly door: string } {
+  return { now: new Date(), extractor: EXTRACTOR, actor: door === "samples" ? `samples of Parley, ${RECORDER}` : "local user", door };
+}
+
+/** One line of JSON for a fault of ours; the client was told its id. */
+function logFault(id: string, error: unknown): void {
+  const fault = error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error) };
+  console.error(JSON.stringify({ level: "error", id, at: new Date().toISOString(), ...fault }));
+}
+
