@@ -46,7 +46,7 @@ export function capitalise(text: string): string {
 
 /** Who speaks: "an Egyptian official who was not named", "Benjamin Netanyahu, the prime minister". */
 export function tell(speakers: readonly Told[]): string {
-  return listOf(speakers.slice(0, 3).map((speaker) => (speaker.kind === "UNNAMED" ? `${speaker.name} who was not named` : inSentence(speaker.name))));
+  return listOf(speakers.slice(0, 3).map((speaker) => (speaker.kind === "UNNAMED" ? `${speaker.name.replace(/^the (?=([aeiou])?)/i, (_, vowel) => (vowel === undefined ? "a " : "an "))} who was not named` : inSentence(speaker.name))));
 }
 
 const QUALIFIERS: Readonly<Record<DigestFigure["qualifier"], string>> = {

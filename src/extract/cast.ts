@@ -230,6 +230,7 @@ export function findActors(document: Document): Cast {
       unnamed.push(source);
       return [source];
     }
+    if (NOT_SPEAKING.test(word)) return [];
     const plural = GROUP_NOUNS.has(word) || (head.tag === "NOUN" && /s$/.test(word)) || demonymAt.has(head.index);
     if (!plural && !asSpeaker) return [];
     const name = shortDescription(document, phrase).replace(/^(?:the|these|those) /i, "");
@@ -243,6 +244,9 @@ export function findActors(document: Document): Cast {
     return [actor];
   }
 }
+
+/** Things that are the subject of many sentences and act in none. */
+const NOT_SPEAKING = /^(?:talks|negotiations?|framework|plan|deal|agreement|proposal|offer|war|fighting|strike|strikes|pause|truce|cease-?fire|contract|increase|visit|meeting|round|session|text|draft|resolution)$/;
 
 /** Names of two or more words that are people's, by their last word. */
 function surnames(placed: readonly Placed[]): ReadonlyMap<string, string> {

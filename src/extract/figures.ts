@@ -26,7 +26,7 @@ export interface FigureDraft {
 
 const WORDS = Object.keys(NUMBER_WORDS).filter((word) => word !== "a" && word !== "an" && word !== "zero");
 const TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
-const NUMERAL = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:${TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|${WORDS.join("|")}|a (?=hundred|thousand|million|dozen)|half a (?=million|billion))`;
+const NUMERAL = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:${TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|${WORDS.join("|")}|an?(?= (?:hundred|thousand|million|billion|dozen))|half an?(?= (?:million|billion)))`;
 const AMOUNT = `${NUMERAL}(?:[ -](?:hundred|thousand|million|billion|trillion|dozen))?`;
 const PATTERN = new RegExp(
   `(?<![\\w.,/-])(?:(?<money>US\\$|\\$|€|£|¥)\\s?)?(?<first>${AMOUNT})(?:(?:\\s?[-–]\\s?|\\s(?:to|and)\\s)(?<second>${AMOUNT}))?(?![\\d]|,\\d|\\.\\d)(?<percent>\\s?%|\\s?percent(?:age points)?\\b|\\sper\\scent\\b)?(?:-|\\s)?(?<after>(?:(?:[\\p{L}’'-]+)\\s){0,3}[\\p{L}-]+)?`,
@@ -106,7 +106,7 @@ function numberOf(text: string): number | null {
   const [head = "", scale] = /^(.*?)(?:[ -](hundred|thousand|million|billion|trillion|dozen))?$/.exec(lower)?.slice(1) ?? [];
   const factor = scale === undefined ? 1 : scaleOf(scale);
   if (/^\d/.test(head)) return Number(head.replaceAll(",", "")) * factor;
-  if (head === "half a") return factor / 2;
+  if (/^half an?$/.test(head)) return factor / 2;
   if (/^an?$/.test(head.trim())) return factor;
   const parts = head.split("-").map((word) => NUMBER_WORDS[word.trim()]);
   if (parts.some((part) => part === undefined)) return null;

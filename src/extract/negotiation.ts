@@ -131,7 +131,7 @@ function findParticipants(document: Document, cast: Cast, sentences: readonly Se
     const range = { start: sentence.start, end: sentence.end };
     const at = (offset: number) => sentence.start + offset;
     // "using Qatar and Egypt as intermediaries", "mediated by", "through mediators Egypt and Qatar"
-    for (const pattern of [/\busing (.{3,60}?) as (?:intermediar|mediat|go-between)/i, /\b(?:mediated|brokered) by (.{3,80}?)(?:[.,;]|$)/i, /\b(?:through|via) (?:intermediaries|mediators)? ?(.{3,60}?)(?:[.,;]|$)/i, /\bmediators? (.{3,60}?) (?:said|have|has|are|were|met|hope|hoped|and other)/i, /\b(.{3,60}?)(?:,)? (?:which|who|that) (?:has|have|is|are|were|was)? ?(?:been )?(?:mediat|brokering|acting as mediator)/i, /\b(?:mediation|mediators|intermediaries|brokers?)(?:,)? (?:by|from|such as|including|like) (.{3,60}?)(?:[.,;]|$)/i]) {
+    for (const pattern of [/\busing (.{3,60}?) as (?:intermediar|mediat|go-between)/i, /\b(?:mediated|brokered) by (.{3,80}?)(?:[.,;]|$)/i, /\b(?:through|via) (?:intermediaries|mediators)? ?(.{3,60}?)(?:[.,;]|$)/i, /\b(.{3,60}?) (?:are|is|were|was) (?:acting as |serving as )?(?:the )?(?:mediat|intermediar|go-between)/i, /\b(.{3,60}?),? who mediated\b/i, /\bmediators? (.{3,60}?) (?:said|have|has|are|were|met|hope|hoped|and other)/i, /\b(.{3,60}?)(?:,)? (?:which|who|that) (?:has|have|is|are|were|was)? ?(?:been )?(?:mediat|brokering|acting as mediator)/i, /\b(?:mediation|mediators|intermediaries|brokers?)(?:,)? (?:by|from|such as|including|like) (.{3,60}?)(?:[.,;]|$)/i]) {
       const match = pattern.exec(text);
       const names = match?.[1];
       if (match === null || names === undefined) continue;
@@ -174,12 +174,21 @@ function findParticipants(document: Document, cast: Cast, sentences: readonly Se
       counts.set(holder, { count: (counts.get(holder)?.count ?? 0) + 1, evidence });
     }
   }
-  const ranked = [...counts.entries()].filter(([actor]) => PARTY_KINDS.has(actor.kind) && actor.named).toSorted((a, b) => b[1].count - a[1].count || a[0].order - b[0].order);
-  const parties = [...found.values()].filter((one) => one.role === "PARTY").length;
-  for (const [index, [actor, { evidence }]] of ranked.entries()) {
-    if ([...found.values()].some((one) => one.actor === actor && (one.role === "MEDIATOR" || one.role === "PARTY"))) continue;
-    if (kind === "CLIMATE") add(actor, "PARTY", "DIRECT", evidence);
-    else if (parties + index < 2 && actor.kind !== "COLLECTIVE") add(actor, "PARTY", "UNKNOWN", evidence);
+  const mediates = (actor: ActorDraft) => [...found.values()].some((one) => one.actor === actor && one.role === "MEDIATOR");
+  if (kind === "CLIMATE") {
+    for (const [actor, { evidence }] of counts) if (actor.named) add(actor, "PARTY", "DIRECT", evidence);
+    return [...found.values()].slice(0, 40);
+  }
+  // The two sides are who is named most among those that take positions and do not mediate.
+  const ranked = [...counts.entries()]
+    .filter(([actor]) => PARTY_KINDS.has(actor.kind) && actor.kind !== "COLLECTIVE" && actor.named && !mediates(actor))
+    .toSorted((a, b) => b[0].mentions.length * (1 + b[1].count) - a[0].mentions.length * (1 + a[1].count) || a[0].order - b[0].order);
+  let parties = [...found.values()].filter((one) => one.role === "PARTY").length;
+  for (const [actor, { evidence }] of ranked) {
+    if (parties >= 2) break;
+    if ([...found.values()].some((one) => one.actor === actor && one.role === "PARTY")) continue;
+    add(actor, "PARTY", "UNKNOWN", evidence);
+    parties++;
   }
   return [...found.values()].slice(0, 40);
 }

@@ -8,7 +8,7 @@ import { type DateDraft, dateWithin } from "./dates.ts";
 import { type Document, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
 import { issueOf } from "./lexicon/issues.ts";
 import { CLAUSE_VERBS } from "./lexicon/reporting.ts";
-import { CHAIRS, EXPRESSED, EXPRESSING, SAID, SELF, STANCE_VERBS, type StanceVerb } from "./lexicon/stances.ts";
+import { CHAIRS, EXPRESSED, EXPRESSING, SAID, SELF, STANCE_VERBS, type StanceVerb, WITHDRAWABLE } from "./lexicon/stances.ts";
 import { beforeVerbGroup, isRelative, nounPhraseEndingAt, nounPhraseStartingAt, verbGroupStart } from "./phrases.ts";
 import type { SpokenDraft } from "./speakers.ts";
 
@@ -94,11 +94,25 @@ function findCues(document: Document, sentence: Sentence): readonly Cue[] {
     }
     const verb = STANCE_VERBS.get(lemma)?.find((candidate) => candidate.particle === "" || particle(candidate.particle) !== null);
     if (verb === undefined) continue;
+    if (verb.stance === "WITHDRAWS" && !WITHDRAWABLE.test(document.text.slice(next?.start ?? token.end, sentence.end))) continue;
+    if (isSubordinate(document, sentence, token, cues.at(-1))) continue;
     const stance = negated ? opposite(verb) : { stance: verb.stance, strength: verb.strength };
     if (stance === null) continue;
     cues.push({ token, groupStart, ...stance, complement: at + 1 });
   }
   return cues;
+}
+
+/** Whether the verb stands in a clause that only names a condition, or what another cue asks for. */
+function isSubordinate(document: Document, sentence: Sentence, verb: Token, cue: Cue | undefined): boolean {
+  for (let at = verb.index - 1; at >= sentence.firstToken && verb.index - at < 14; at--) {
+    const token = document.tokens[at];
+    if (token === undefined || token.text === "," || token.text === ";") return false;
+    if (/^(?:if|unless|until|whether|before|once|because|although)$/.test(token.lower)) return true;
+    if (cue !== undefined && at === cue.token.index) return false;
+    if (token.lower === "that" && cue !== undefined && at === cue.token.index + 1) return true;
+  }
+  return false;
 }
 
 /** "did not support" is OPPOSES; a negated demand is no position. */
@@ -158,7 +172,7 @@ function findHolders(document: Document, cast: Cast, sentence: Sentence, cue: Cu
   else subjects = cast.resolve(phrase, speakers, false);
   const parts = inserted === null ? null : readInsertion(document, cast, inserted);
   if (parts !== null && parts.instead.length > 0) return { holders: parts.instead, voicedBy: subjects, attached: parts.attached, start };
-  const side = ownSide(subjects);
+  const side = ownSide(subjects.filter(canHold));
   const attached = parts?.attached ?? [];
   return { holders: [...side.holders, ...(parts?.along ?? [])], voicedBy: side.voicedBy, attached, start };
 }
@@ -196,6 +210,12 @@ function readInsertion(document: Document, cast: Cast, inserted: Range): { inste
   };
 }
 
+/** Anybody with a name or a side; "people" and "many" hold nothing that can be followed. */
+function canHold(speaker: Speaker): boolean {
+  if (!isActor(speaker) || speaker.named || speaker.affiliations.size > 0) return true;
+  return /\b(?:groups?|families|relatives|unions?|employers|rebels|parties|countries|states|workers|residents|organi[sz]ations|lawmakers|opposition)\b/i.test(speaker.name);
+}
+
 /** The state or body that a person or an unnamed group speaks for; themselves when the text names none. */
 function ownSide(subjects: readonly Speaker[]): { holders: readonly ActorDraft[]; voicedBy: readonly Speaker[] } {
   const holders = new Set<ActorDraft>();
@@ -227,9 +247,7 @@ function complementEnd(document: Document, sentence: Sentence, cue: Cue, next: C
   const text = document.text.slice(cue.token.end, end);
   const tail = text.search(/, (?:noting|stressing|arguing|saying|adding|emphasizing|citing|highlighting|underscoring|warning|according to|casting|but declined)\b|; |, (?:while|whereas|but|and) (?=(?:the )?\p{Lu})/u);
   if (tail > 3) end = cue.token.end + tail;
-  const said = statementEndsAt(document, sentence, cue.token.end, end);
-  while (said > cue.token.end && /[\s.,;:!?”"]/.test(document.text[said - 1] ?? "")) return trimEnd(document, cue.token.end, said);
-  return said;
+  return trimEnd(document, cue.token.end, statementEndsAt(document, cue.token.end, end));
 }
 
 function trimEnd(document: Document, start: number, from: number): number {
@@ -239,7 +257,7 @@ function trimEnd(document: Document, start: number, from: number): number {
 }
 
 /** Cuts off a parenthetical attribution at the end: ", he said". */
-function statementEndsAt(document: Document, _sentence: Sentence, start: number, end: number): number {
+function statementEndsAt(document: Document, start: number, end: number): number {
   const text = document.text.slice(start, end);
   const said = /, (?:(?:the |an? )?[\p{L} .’'-]{2,50}) (?:said|says|told reporters)(?: [\p{L}]+)?[.”"]*$/u.exec(text);
   return said === null ? end : start + said.index;
@@ -258,7 +276,7 @@ function make(document: Document, cast: Cast, cue: Cue, who: { readonly holders:
     holders: who.holders,
     stance: cue.stance,
     strength: cue.strength,
-    issue: issueOf(words),
+    issue: issueOf(words, document.text.slice(range.start, range.end)),
     summary: summarise(document, cue, range.end),
     targets: targetsOf(cast, { start: complementStart, end: range.end }, who.holders),
     voicedBy,
@@ -301,7 +319,7 @@ function readSaid(document: Document, cast: Cast, spoken: SpokenDraft, dates: re
   if (first === undefined || lastRange === undefined) return [];
   if (found.some((other) => other.evidence.some((range) => draft.content.some((content) => range.start < content.end && content.start < range.end)))) return [];
   const words = draft.content.map((range) => document.text.slice(range.start, range.end)).join(" ");
-  const side = ownSide(speakers);
+  const side = ownSide(speakers.filter(canHold));
   const subject = subjectOfContent(document, cast, first, speakers);
   const own = subject.some((actor) => side.holders.includes(actor) || speakers.includes(actor) || speakers.some((speaker) => speaker.affiliations.has(actor)) || [...actor.affiliations].some((a) => side.holders.includes(a)));
   const main = words.split(/\b(?:if|unless|until|because|after|when|which|who|where|since|, as|, adding)\b/i)[0] ?? words;

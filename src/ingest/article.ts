@@ -229,10 +229,9 @@ async function saveNegotiation(tx: Transaction, given: ToSave, articleId: string
     return chosen;
   }
   if (read === undefined) return linkByParties(tx, given, articleId, actors);
-  const parties = new Set(read.participants.filter((one) => one.role === "PARTY").flatMap((one) => actors.get(one.actor) ?? []));
-  const all = read.participants.flatMap((one) => actors.get(one.actor) ?? []);
-  const candidates = await findNegotiationCandidates(tx, { publishedAt: article.publishedAt, days: NEGOTIATION_GAP_DAYS, actorIds: all, venue: read.venue });
-  const known = linkNegotiation(read, parties, article.publishedAt, candidates);
+  const named = new Set(actors.values());
+  const candidates = await findNegotiationCandidates(tx, { publishedAt: article.publishedAt, days: NEGOTIATION_GAP_DAYS, actorIds: [...named], venue: read.venue });
+  const known = linkNegotiation(read, named, article.publishedAt, candidates);
   if (known !== null) {
     await linkArticle(tx, { ...link, negotiationId: known.id, linkedBy: "linker", score: known.score });
     return known.id;

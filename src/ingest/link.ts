@@ -73,20 +73,19 @@ const SAME_NEGOTIATION = 0.5;
 export const NEGOTIATION_GAP_DAYS = 120;
 
 /**
- * The known negotiation that a reading is about, with a score of 0–1: half for the parties, the rest for the venue,
- * issues and nearness in time. Null when none comes up to `SAME_NEGOTIATION`.
+ * The known negotiation that a reading is about, with a score of 0–1: half for the share of its parties that the text
+ * names (`named`: ids of actors), the rest for the venue, issues and nearness in time. Null when none comes up to `SAME_NEGOTIATION`.
  */
-export function linkNegotiation(read: ReadNegotiation, parties: ReadonlySet<string>, publishedAt: Date, candidates: readonly NegotiationCandidate[]): { readonly id: string; readonly score: number } | null {
+export function linkNegotiation(read: ReadNegotiation, named: ReadonlySet<string>, publishedAt: Date, candidates: readonly NegotiationCandidate[]): { readonly id: string; readonly score: number } | null {
   const scored = candidates
     .filter((candidate) => sameProcess(read.kind, candidate.kind))
     .map((candidate) => {
-      const shared = candidate.parties.filter((id) => parties.has(id)).length;
-      const smaller = Math.min(candidate.parties.length, Math.max(parties.size, 1));
-      const byParties = smaller === 0 ? 0 : shared / smaller;
+      const shared = candidate.parties.filter((id) => named.has(id)).length;
+      const byParties = candidate.parties.length === 0 ? 0 : shared / Math.min(candidate.parties.length, 3);
       const byVenue = read.venue !== null && read.venue === candidate.venue ? 1 : 0;
       const byIssues = overlap(read.issues, candidate.issues);
       const days = Math.abs(publishedAt.getTime() - candidate.lastActivityAt.getTime()) / 86_400_000;
-      const score = 0.5 * byParties + 0.15 * byVenue + 0.2 * byIssues + 0.15 * Math.max(0, 1 - days / NEGOTIATION_GAP_DAYS);
+      const score = 0.5 * Math.min(1, byParties) + 0.15 * byVenue + 0.2 * byIssues + 0.15 * Math.max(0, 1 - days / NEGOTIATION_GAP_DAYS);
       return { id: candidate.id, score: Math.round(score * 1_000) / 1_000 };
     })
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -95,7 +94,7 @@ export function linkNegotiation(read: ReadNegotiation, parties: ReadonlySet<stri
 }
 
 function sameProcess(a: NegotiationKind, b: NegotiationKind): boolean {
-  return a === b || SAME_PROCESS.some((kinds) => kinds.includes(a) && kinds.includes(b));
+  return a === b || a === "OTHER" || b === "OTHER" || SAME_PROCESS.some((kinds) => kinds.includes(a) && kinds.includes(b));
 }
 
 function overlap(a: readonly string[], b: readonly string[]): number {

@@ -61,9 +61,13 @@ export function isClimateIssue(slug: string): boolean {
 
 /**
  * The issue that a text is about: the earliest cue, the more specific first; a new slug from its words when none fits.
- * `words`: the complement of the position. Returns slug and name.
+ * `words`: the complement of the position; `around`: its clause, looked at when the complement names no issue. Returns slug and name.
  */
-export function issueOf(words: string): { readonly slug: string; readonly name: string } {
+export function issueOf(words: string, around = ""): { readonly slug: string; readonly name: string } {
+  return known(words) ?? known(around) ?? proposed(words);
+}
+
+function known(words: string): { readonly slug: string; readonly name: string } | null {
   let best: { issue: TaxonomyIssue; at: number } | null = null;
   for (const issue of TAXONOMY) {
     const at = issue.cues === null ? -1 : words.search(issue.cues);
@@ -71,7 +75,11 @@ export function issueOf(words: string): { readonly slug: string; readonly name: 
     const weight = issue.slug === "procedure" ? at + 1_000 : at;
     if (best === null || weight < best.at) best = { issue, at: weight };
   }
-  if (best !== null) return { slug: best.issue.slug, name: best.issue.name };
+  return best === null ? null : { slug: best.issue.slug, name: best.issue.name };
+}
+
+/** A new issue, named by the first words that carry meaning. */
+function proposed(words: string): { readonly slug: string; readonly name: string } {
   const content = words
     .toLowerCase()
     .replaceAll(/[^\p{L}\s-]/gu, " ")

@@ -5,7 +5,7 @@ export const UNIT_NOUNS: Readonly<Record<string, string>> = {
   hostages: "hostages", hostage: "hostages", captives: "hostages", prisoners: "prisoners", prisoner: "prisoners", detainees: "prisoners", inmates: "prisoners",
   palestinians: "people", israelis: "people", ukrainians: "people", russians: "people", refugees: "people", migrants: "people", residents: "people", others: "people",
   workers: "workers", dockworkers: "workers", longshoremen: "workers", employees: "workers", members: "members", teachers: "workers", nurses: "workers", countries: "countries", parties: "countries", nations: "countries",
-  ports: "ports", trucks: "trucks", ships: "ships", containers: "containers", votes: "votes", seats: "seats", tons: "tonnes", tonnes: "tonnes", miles: "miles", kilometers: "kilometres", kilometres: "kilometres", jobs: "jobs", homes: "homes", points: "points", delegates: "people", participants: "people", degrees: "degrees", villages: "villages", towns: "towns", attacks: "attacks", strikes: "strikes", phases: "phases", militants: "people", fighters: "people",
+  ports: "ports", trucks: "trucks", ships: "ships", containers: "containers", votes: "votes", seats: "seats", tons: "tonnes", tonnes: "tonnes", miles: "miles", kilometers: "kilometres", kilometres: "kilometres", jobs: "jobs", homes: "homes", points: "points", delegates: "people", participants: "people", degrees: "degrees", villages: "villages", towns: "towns", attacks: "attacks", strikes: "strikes", militants: "people", fighters: "people",
 };
 
 export const MEASURES: readonly (readonly [RegExp, string])[] = [

@@ -67,8 +67,8 @@ promise COMMITS FIRM
 vow COMMITS FIRM
 commit COMMITS FIRM
 undertake COMMITS FIRM mild
-withdraw WITHDRAWS FIRM mild
-drop WITHDRAWS FIRM mild
+withdraw WITHDRAWS FIRM
+drop WITHDRAWS FIRM
 threaten OPPOSES RED_LINE mild
 `;
 
@@ -92,6 +92,9 @@ export const EXPRESSED: readonly (readonly [RegExp, Stance, Strength])[] = [
 ];
 /** Verbs before such a noun. */
 export const EXPRESSING: ReadonlySet<string> = new Set(["express", "voice", "raise", "reiterate", "offer", "give", "declare"]);
+
+/** What can be withdrawn from the table: troops cannot. */
+export const WITHDRAWABLE = /^(?:\S+ ){0,4}(?:proposals?|offers?|demands?|objections?|amendments?|opposition|conditions?|threats?|requests?|bids?|support|claims?)\b/i;
 
 /** What follows a verb of saying and makes it a position: modals and judgements, strongest first. */
 export const SAID: readonly (readonly [RegExp, Stance, Strength])[] = [
