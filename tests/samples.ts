@@ -1,0 +1,68 @@
+// A test database with the sample dispatches in it, and an executor over the API that counts statements.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { parse } from "graphql";
+
+import { EXTRACTOR, TAXONOMY } from "../src/extract/index.ts";
+import { Executor, stringifyAnswer } from "../src/graphql/executor.ts";
+import { readSchema } from "../src/graphql/schema.ts";
+import { ingestSamples } from "../src/ingest/index.ts";
+import { ensureTaxonomy } from "../src/store/negotiations.ts";
+
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+
+export const SAMPLES = fileURLToPath(new URL("../samples", import.meta.url));
+
+/** Every clock of the tests stands here. */
+export const NOW = new Date("2025-02-01T12:00:00Z");
+
+export const DEPENDENCIES = { now: NOW, extractor: EXTRACTOR, actor: "test", door: "test" } as const;
+
+export interface Answered {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+export interface TestApi extends TestDatabase {
+  /** Runs one operation of a document; `statements` is how many were sent for it. */
+  readonly ask: (document: string, variables?: Record<string, unknown>, operation?: string) => Promise<Answered & { readonly statements: number }>;
+}
+
+export async function createTestApi(withSamples = true): Promise<TestApi> {
+  const database = await createTestDatabase();
+  await ensureTaxonomy(database.db, TAXONOMY);
+  if (withSamples) await ingestSamples(database.db, SAMPLES, DEPENDENCIES, () => {});
+  const executor = new Executor(readSchema());
+  return {
+    ...database,
+    ask: async (text, variables = {}, name) => {
+      const document = parse(text);
+      const operation = document.definitions.find((one) => one.kind === "OperationDefinition" && (name === undefined || one.name?.value === name));
+      if (operation?.kind !== "OperationDefinition") throw new Error(`There is no operation ${name}`);
+      database.takeStatements();
+      const context = { db: database.db, run: database.run, now: NOW, extractor: EXTRACTOR, actor: "test", log: (_id: string, error: unknown) => console.error(error) };
+      const answer = await executor.execute(document, operation, variables, context);
+      const statements = database.takeStatements().length;
+      return { ...(JSON.parse(stringifyAnswer(answer)) as Answered), statements };
+    },
+  };
+}
+
+export function readOperation(file: string): string {
+  return readFileSync(new URL(`operations/${file}.graphql`, import.meta.url), "utf8");
+}
+
+/** Ids in order of appearance, moments of recording masked: what stays is the same in every run. */
+export function normalised(value: unknown): unknown {
+  const ids = new Map<string, string>();
+  const text = JSON.stringify(value, null, 2)
+    .replaceAll(/\b([a-z]+)_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, (id, type: string) => {
+      const known = ids.get(id) ?? `${type}_${ids.size + 1}`;
+      ids.set(id, known);
+      return known;
+    })
+    .replaceAll(/"(recordedAt|cursor|startCursor|endCursor|generatedAt|knownAt)": "[^"]*"/g, '"$1": "…"');
+  return JSON.parse(text);
+}
