@@ -216,7 +216,10 @@ class Planner {
     const selection = selectionOf(field);
     const row = this.#rowType(mapped.type);
     const order = orderOf(mapped, field);
-    const first = this.parameter((variables) => pageSize(field.read(variables)["first"]));
+    const parts = fieldsOf(selection, selection.type);
+    const needsRows = parts.some((part) => part.name === "nodes" || part.name === "edges" || part.name === "pageInfo");
+    // PostgreSQL refuses a statement with a parameter that stands nowhere in it.
+    const first = needsRows ? this.parameter((variables) => pageSize(field.read(variables)["first"])) : "0";
     const after = field.shape["after"] == null ? null : order.name;
     const alias = this.#alias();
     const base: Scope = { aliases: new Map([["t", alias]]), used: new Set(), alias, type: row };
@@ -228,8 +231,6 @@ class Planner {
     const page: { readonly name: string; readonly sql: string }[] = [];
     const columns: string[] = [];
     const costs: Cost[] = [];
-    const parts = fieldsOf(selection, selection.type);
-    const needsRows = parts.some((part) => part.name === "nodes" || part.name === "edges" || part.name === "pageInfo");
     for (const part of parts) {
       const name = `c${page.length}`;
       const list = (sql: string): string => {
