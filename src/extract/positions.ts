@@ -40,7 +40,7 @@ export function findPositions(document: Document, cast: Cast, statements: readon
   const found: PositionDraft[] = [];
   let recent: readonly ActorDraft[] = [];
   for (const sentence of document.sentences) {
-    const cues = findCues(document, sentence);
+    const cues = findCues(document, cast, sentence);
     let last: { readonly holders: readonly ActorDraft[]; readonly voicedBy: readonly Speaker[] } | null = null;
     for (const [index, cue] of cues.entries()) {
       const subject = findHolders(document, cast, sentence, cue, statements, last, recent);
@@ -66,14 +66,17 @@ export function findPositions(document: Document, cast: Cast, statements: readon
 
 // ---- Cues ----------------------------------------------------------------------------------------------------------
 
-function findCues(document: Document, sentence: Sentence): readonly Cue[] {
+function findCues(document: Document, cast: Cast, sentence: Sentence): readonly Cue[] {
   const cues: Cue[] = [];
   for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
     const token = document.tokens[at];
-    if (token === undefined || token.tag !== "VERB") continue;
-    if (quotationAt(document, token.start) !== undefined) continue;
-    const lemma = token.lemma.toLowerCase();
+    if (token === undefined) continue;
     const next = document.tokens[at + 1];
+    // "Norway demands a text": the tagger takes many such verbs for plurals.
+    const mistagged = token.tag === "NOUN" && /s$/.test(token.lower) && cast.at(at - 1) !== undefined && next !== undefined && /^(?:DET|SCONJ|PRON|PART)$/.test(next.tag) && !/^['’]s$/.test(next.text);
+    if (token.tag !== "VERB" && !mistagged) continue;
+    if (quotationAt(document, token.start) !== undefined) continue;
+    const lemma = (mistagged ? token.lower.replace(/s$/, "") : token.lemma).toLowerCase();
     const groupStart = verbGroupStart(document, sentence, at);
     const group = document.tokens.slice(groupStart, at);
     const negated = group.some((word) => /^(?:not|n't|never)$/.test(word.lower));
