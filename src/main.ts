@@ -29,20 +29,31 @@ export async function openStorage(config: Config, tell: Tell): Promise<Storage> 
   const { database } = config;
   if (database.kind === "external") {
     const applied = await migrate(database.directUrl);
-    const opened = openDatabase({ ...config, ...database }, { onConnectionLost: (error) => tell(`A connection was lost: ${error.message}`) });
+    const opened = openDatabase(
+      { ...config, ...database },
+      { onConnectionLost: (error) => tell(`A connection was lost: ${error.message}`) },
+    );
     await ensureTaxonomy(opened.db, TAXONOMY);
     return { ...opened, applied, told: "the PostgreSQL of DATABASE_URL" };
   }
   const server = await startEmbedded({ ...database, onProgress: tell });
   try {
     const applied = await migrate(server.url);
-    const opened = openDatabase({ ...config, url: server.url }, { onConnectionLost: (error) => tell(`A connection was lost: ${error.message}`) });
+    const opened = openDatabase(
+      { ...config, url: server.url },
+      { onConnectionLost: (error) => tell(`A connection was lost: ${error.message}`) },
+    );
     await ensureTaxonomy(opened.db, TAXONOMY);
     const close = async () => {
       await opened.close();
       await server.stop();
     };
-    return { ...opened, close, applied, told: `embedded PostgreSQL, ${server.mode === "attached" ? "shared with another process" : "started"}, data in ${server.dataFolder}` };
+    return {
+      ...opened,
+      close,
+      applied,
+      told: `embedded PostgreSQL, ${server.mode === "attached" ? "shared with another process" : "started"}, data in ${server.dataFolder}`,
+    };
   } catch (error) {
     await server.stop();
     throw error;
@@ -59,9 +70,17 @@ export async function startServer(config: Config, tell: Tell): Promise<Running> 
   const storage = await openStorage(config, tell);
   try {
     tell(`Database: ${storage.told}${storage.applied > 0 ? ` (${storage.applied} migrations applied)` : ""}`);
-    if (config.database.kind === "embedded") await ingestSamples(storage.db, SAMPLES_FOLDER, dependencies("samples"), tell);
+    if (config.database.kind === "embedded")
+      await ingestSamples(storage.db, SAMPLES_FOLDER, dependencies("samples"), tell);
     const app = await buildServer({
-      context: () => ({ db: storage.db, run: storage.run, now: new Date(), extractor: EXTRACTOR, actor: "local user", log: logFault }),
+      context: () => ({
+        db: storage.db,
+        run: storage.run,
+        now: new Date(),
+        extractor: EXTRACTOR,
+        actor: "local user",
+        log: logFault,
+      }),
       checkReady: async () => {
         await storage.run("select 1", []);
       },
@@ -83,8 +102,18 @@ export async function startServer(config: Config, tell: Tell): Promise<Running> 
 }
 
 /** What every way in hands to the doors. */
-export function dependencies(door: string): { readonly now: Date; readonly extractor: typeof EXTRACTOR; readonly actor: string; readonly door: string } {
-  return { now: new Date(), extractor: EXTRACTOR, actor: door === "samples" ? `samples of Parley, ${RECORDER}` : "local user", door };
+export function dependencies(door: string): {
+  readonly now: Date;
+  readonly extractor: typeof EXTRACTOR;
+  readonly actor: string;
+  readonly door: string;
+} {
+  return {
+    now: new Date(),
+    extractor: EXTRACTOR,
+    actor: door === "samples" ? `samples of Parley, ${RECORDER}` : "local user",
+    door,
+  };
 }
 
 /** One line of JSON for a fault of ours; the client was told its id. */
@@ -92,4 +121,3 @@ function logFault(id: string, error: unknown): void {
   const fault = error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error) };
   console.error(JSON.stringify({ level: "error", id, at: new Date().toISOString(), ...fault }));
 }
-

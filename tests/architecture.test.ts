@@ -18,13 +18,34 @@ const RULES: Readonly<Record<string, Rule>> = {
   domain: { folders: [], packages: ["edtf"] },
   extract: { folders: ["domain"], packages: ["wink-nlp", "wink-eng-lite-web-model", "eld/small"] },
   store: { folders: ["domain"], packages: ["drizzle-orm", "pg", "uuid"] },
-  query: { folders: ["domain", "store/tables.ts", "store/database.ts", "store/search.ts", "digest/index.ts"], packages: ["drizzle-orm"] },
+  query: {
+    folders: ["domain", "store/tables.ts", "store/database.ts", "store/search.ts", "digest/index.ts"],
+    packages: ["drizzle-orm"],
+  },
   ingest: { folders: ["domain", "store", "extract/index.ts"], packages: ["drizzle-orm", "uuid"] },
   digest: { folders: ["domain", "store"], packages: [] },
-  graphql: { folders: ["domain", "query", "ingest/index.ts", "digest/index.ts"], packages: ["@apollo/server", "graphql", "fastify"] },
-  cli: { folders: ["domain", "extract/index.ts", "ingest/index.ts", "digest/index.ts", "store/database.ts", "store/negotiations.ts", "config.ts", "main.ts"], packages: ["commander"] },
+  graphql: {
+    folders: ["domain", "query", "ingest/index.ts", "digest/index.ts"],
+    packages: ["@apollo/server", "graphql", "fastify"],
+  },
+  cli: {
+    folders: [
+      "domain",
+      "extract/index.ts",
+      "ingest/index.ts",
+      "digest/index.ts",
+      "store/database.ts",
+      "store/negotiations.ts",
+      "config.ts",
+      "main.ts",
+    ],
+    packages: ["commander"],
+  },
   "config.ts": { folders: [], packages: ["zod"] },
-  "main.ts": { folders: ["extract/index.ts", "store", "ingest/index.ts", "graphql/server.ts", "config.ts"], packages: [] },
+  "main.ts": {
+    folders: ["extract/index.ts", "store", "ingest/index.ts", "graphql/server.ts", "config.ts"],
+    packages: [],
+  },
 };
 
 function filesOf(folder: string): readonly string[] {
@@ -39,7 +60,9 @@ function violations(files: readonly { readonly path: string; readonly text: stri
     const room = path.split("/")[0] ?? "";
     const rule = RULES[room];
     if (rule === undefined) return [`${path}: no rule for ${room}`];
-    return [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm)].flatMap((match) => {
+    return [
+      ...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm),
+    ].flatMap((match) => {
       const target = match[1] ?? match[2] ?? match[3] ?? "";
       const line = text.slice(0, match.index).split("\n").length;
       if (target.startsWith("node:")) return [];
@@ -64,7 +87,10 @@ describe("the import rule", () => {
 
   test("an import of a higher folder or of a foreign package is named with its line", () => {
     const text = 'import { z } from "zod";\n\nimport { readText } from "../extract/index.ts";\n';
-    expect(violations([{ path: "domain/made-up.ts", text }])).toEqual(["domain/made-up.ts:1 imports zod", "domain/made-up.ts:3 imports extract/index.ts"]);
+    expect(violations([{ path: "domain/made-up.ts", text }])).toEqual([
+      "domain/made-up.ts:1 imports zod",
+      "domain/made-up.ts:3 imports extract/index.ts",
+    ]);
   });
 
   test("only config.ts reads the environment, but for what it is handed", () => {

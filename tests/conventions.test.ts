@@ -1,6 +1,13 @@
 // The rules of the schema that a machine can keep.
 
-import { GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, isListType, isNonNullType } from "graphql";
+import {
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  isListType,
+  isNonNullType,
+} from "graphql";
 import { describe, expect, test } from "vitest";
 
 import { DIGEST_FORMATS, DIGEST_SECTIONS } from "../src/domain/digest.ts";
@@ -21,11 +28,15 @@ describe("the schema", () => {
       if (type instanceof GraphQLObjectType || type instanceof GraphQLInterfaceType) {
         for (const field of Object.values(type.getFields())) {
           if (!field.description) silent.push(`${type.name}.${field.name}`);
-          for (const argument of field.args) if (!argument.description) silent.push(`${type.name}.${field.name}(${argument.name})`);
+          for (const argument of field.args)
+            if (!argument.description) silent.push(`${type.name}.${field.name}(${argument.name})`);
         }
       }
-      if (type instanceof GraphQLInputObjectType) for (const field of Object.values(type.getFields())) if (!field.description) silent.push(`${type.name}.${field.name}`);
-      if (type instanceof GraphQLEnumType) for (const value of type.getValues()) if (!value.description) silent.push(`${type.name}.${value.name}`);
+      if (type instanceof GraphQLInputObjectType)
+        for (const field of Object.values(type.getFields()))
+          if (!field.description) silent.push(`${type.name}.${field.name}`);
+      if (type instanceof GraphQLEnumType)
+        for (const value of type.getValues()) if (!value.description) silent.push(`${type.name}.${value.name}`);
     }
     expect(silent).toEqual([]);
   });
@@ -42,9 +53,14 @@ describe("the schema", () => {
   test("lets every mutation take one input and give a payload with userErrors", () => {
     const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
     for (const field of mutations) {
-      expect(field.args.map((argument) => argument.name), field.name).toEqual(["input"]);
+      expect(
+        field.args.map((argument) => argument.name),
+        field.name,
+      ).toEqual(["input"]);
       const payload = schema.getType(String(field.type).replace("!", ""));
-      expect(payload instanceof GraphQLObjectType && String(payload.getFields()["userErrors"]?.type), field.name).toBe("[UserError!]!");
+      expect(payload instanceof GraphQLObjectType && String(payload.getFields()["userErrors"]?.type), field.name).toBe(
+        "[UserError!]!",
+      );
     }
     expect(Object.keys(MUTATIONS).toSorted()).toEqual(mutations.map((field) => field.name).toSorted());
   });
@@ -76,6 +92,13 @@ describe("the schema", () => {
     ["DigestFormat", DIGEST_FORMATS],
   ])("has the words of %s that the code has", (name, words) => {
     const type = schema.getType(name);
-    expect(type instanceof GraphQLEnumType ? type.getValues().map((value) => value.name).toSorted() : null).toEqual([...words].toSorted());
+    expect(
+      type instanceof GraphQLEnumType
+        ? type
+            .getValues()
+            .map((value) => value.name)
+            .toSorted()
+        : null,
+    ).toEqual([...words].toSorted());
   });
 });

@@ -1,6 +1,13 @@
 // Asks every field of every type that a query can reach, so that schema and mapping cannot drift apart.
 
-import { getNamedType, GraphQLInterfaceType, type GraphQLField, GraphQLObjectType, GraphQLUnionType, isRequiredArgument } from "graphql";
+import {
+  getNamedType,
+  GraphQLInterfaceType,
+  type GraphQLField,
+  GraphQLObjectType,
+  GraphQLUnionType,
+  isRequiredArgument,
+} from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { readSchema } from "../src/graphql/schema.ts";
@@ -25,7 +32,10 @@ type Path = readonly GraphQLField<unknown, unknown>[];
 
 function called(field: GraphQLField<unknown, unknown>): string {
   const given = field.args.filter(isRequiredArgument).map((argument) => {
-    const id = argument.name === "id" ? `"${IDS.get(getNamedType(field.type).name) ?? IDS.get("Article")}"` : ARGUMENTS[argument.name];
+    const id =
+      argument.name === "id"
+        ? `"${IDS.get(getNamedType(field.type).name) ?? IDS.get("Article")}"`
+        : ARGUMENTS[argument.name];
     if (id === undefined) throw new Error(`No value for ${field.name}(${argument.name})`);
     return `${argument.name}: ${id}`;
   });
@@ -45,7 +55,12 @@ function paths(): ReadonlyMap<string, { readonly path: Path; readonly on: readon
     if (!(type instanceof GraphQLObjectType) || here === undefined || here.path.length > 6) continue;
     for (const field of Object.values(type.getFields())) {
       const target = getNamedType(field.type);
-      const reached = target instanceof GraphQLObjectType ? [target] : target instanceof GraphQLInterfaceType || target instanceof GraphQLUnionType ? schema.getPossibleTypes(target) : [];
+      const reached =
+        target instanceof GraphQLObjectType
+          ? [target]
+          : target instanceof GraphQLInterfaceType || target instanceof GraphQLUnionType
+            ? schema.getPossibleTypes(target)
+            : [];
       for (const one of reached) {
         if (found.has(one.name)) continue;
         found.set(one.name, { path: [...here.path, field], on: [...here.on, one === target ? "" : one.name] });
@@ -57,7 +72,11 @@ function paths(): ReadonlyMap<string, { readonly path: Path; readonly on: readon
 }
 
 function document(path: Path, on: readonly string[], inner: string): string {
-  return path.reduceRight((text, field, index) => `${called(field)} { ${on[index] === "" ? text : `__typename ... on ${on[index]} { ${text} }`} }`, inner);
+  return path.reduceRight(
+    (text, field, index) =>
+      `${called(field)} { ${on[index] === "" ? text : `__typename ... on ${on[index]} { ${text} }`} }`,
+    inner,
+  );
 }
 
 let api: TestApi;
@@ -67,16 +86,24 @@ beforeAll(async () => {
     articles(first: 1) { nodes { id source { id } } }
     negotiationBySlug(slug: "hamas-israel-hostage-talks") { id issues { id } participants { actor { id } } }
   }`);
-  const found = data as { articles: { nodes: { id: string; source: { id: string } }[] }; negotiationBySlug: { id: string; issues: { id: string }[]; participants: { actor: { id: string } }[] } };
+  const found = data as {
+    articles: { nodes: { id: string; source: { id: string } }[] };
+    negotiationBySlug: { id: string; issues: { id: string }[]; participants: { actor: { id: string } }[] };
+  };
   IDS.set("Article", found.articles.nodes[0]?.id ?? "");
   IDS.set("Source", found.articles.nodes[0]?.source.id ?? "");
   IDS.set("Negotiation", found.negotiationBySlug.id);
   IDS.set("Issue", found.negotiationBySlug.issues[0]?.id ?? "");
   IDS.set("Actor", found.negotiationBySlug.participants[0]?.actor.id ?? "");
-  const created = await api.ask(`mutation($input: CreateBriefingInput!) { createBriefing(input: $input) { briefing { id } } }`, { input: { name: "All", scope: { negotiations: [found.negotiationBySlug.id] } } });
+  const created = await api.ask(
+    `mutation($input: CreateBriefingInput!) { createBriefing(input: $input) { briefing { id } } }`,
+    { input: { name: "All", scope: { negotiations: [found.negotiationBySlug.id] } } },
+  );
   const briefing = (created.data as { createBriefing: { briefing: { id: string } } }).createBriefing.briefing.id;
   IDS.set("Briefing", briefing);
-  await api.ask(`mutation($input: PublishEditionInput!) { publishEdition(input: $input) { edition { id } } }`, { input: { briefing, window: { since: "2024-02-06T00:00:00Z", until: "2024-02-18T00:00:00Z" } } });
+  await api.ask(`mutation($input: PublishEditionInput!) { publishEdition(input: $input) { edition { id } } }`, {
+    input: { briefing, window: { since: "2024-02-06T00:00:00Z", until: "2024-02-18T00:00:00Z" } },
+  });
 });
 afterAll(() => api.close());
 
@@ -96,7 +123,10 @@ test.each([...REACHED.keys()])("every field of %s answers", async (name) => {
   if (!(type instanceof GraphQLObjectType) || reached === undefined) throw new Error(`${name} is no object`);
   for (const field of Object.values(type.getFields())) {
     const target = getNamedType(field.type);
-    const composite = target instanceof GraphQLObjectType || target instanceof GraphQLInterfaceType || target instanceof GraphQLUnionType;
+    const composite =
+      target instanceof GraphQLObjectType ||
+      target instanceof GraphQLInterfaceType ||
+      target instanceof GraphQLUnionType;
     const text = `{ ${document(reached.path, reached.on, `${called(field)}${composite ? " { __typename }" : ""}`)} }`;
     const { errors } = await api.ask(text);
     expect(errors, text).toBeUndefined();

@@ -27,7 +27,11 @@ export interface Answered {
 
 export interface TestApi extends TestDatabase {
   /** Runs one operation of a document; `statements` is how many were sent for it. */
-  readonly ask: (document: string, variables?: Record<string, unknown>, operation?: string) => Promise<Answered & { readonly statements: number }>;
+  readonly ask: (
+    document: string,
+    variables?: Record<string, unknown>,
+    operation?: string,
+  ) => Promise<Answered & { readonly statements: number }>;
 }
 
 export async function createTestApi(withSamples = true): Promise<TestApi> {
@@ -39,10 +43,19 @@ export async function createTestApi(withSamples = true): Promise<TestApi> {
     ...database,
     ask: async (text, variables = {}, name) => {
       const document = parse(text);
-      const operation = document.definitions.find((one) => one.kind === "OperationDefinition" && (name === undefined || one.name?.value === name));
+      const operation = document.definitions.find(
+        (one) => one.kind === "OperationDefinition" && (name === undefined || one.name?.value === name),
+      );
       if (operation?.kind !== "OperationDefinition") throw new Error(`There is no operation ${name}`);
       database.takeStatements();
-      const context = { db: database.db, run: database.run, now: NOW, extractor: EXTRACTOR, actor: "test", log: (_id: string, error: unknown) => console.error(error) };
+      const context = {
+        db: database.db,
+        run: database.run,
+        now: NOW,
+        extractor: EXTRACTOR,
+        actor: "test",
+        log: (_id: string, error: unknown) => console.error(error),
+      };
       const answer = await executor.execute(document, operation, variables, context);
       const statements = database.takeStatements().length;
       return { ...(JSON.parse(stringifyAnswer(answer)) as Answered), statements };

@@ -26,8 +26,15 @@ export function addDigest(program: Command): void {
     .option("--since <date>", "start, YYYY-MM-DD; a week before the end when left out")
     .option("--until <date>", "end, exclusive, YYYY-MM-DD; now when left out")
     .option("--time-zone <zone>", "IANA zone in which days are named", "UTC")
-    .addOption(new Option("--format <format>", "in which format").choices(DIGEST_FORMATS.map((format) => format.toLowerCase())).default("markdown"))
-    .addHelpText("after", "\nExamples:\n  parley digest --since 2024-02-08 --until 2024-02-18\n  parley digest --negotiation cairo-talks --format html > digest.html")
+    .addOption(
+      new Option("--format <format>", "in which format")
+        .choices(DIGEST_FORMATS.map((format) => format.toLowerCase()))
+        .default("markdown"),
+    )
+    .addHelpText(
+      "after",
+      "\nExamples:\n  parley digest --since 2024-02-08 --until 2024-02-18\n  parley digest --negotiation cairo-talks --format html > digest.html",
+    )
     .action(digest);
 }
 
@@ -43,8 +50,10 @@ async function digest(options: Options): Promise<void> {
     throw new Refusal(`--time-zone: "${options.timeZone}" is no IANA time zone such as Europe/Paris`);
   }
   await withStorage(async ({ db }) => {
-    const negotiation = options.negotiation === undefined ? null : await findNegotiation(db, { slug: options.negotiation });
-    if (options.negotiation !== undefined && negotiation === null) throw new Refusal(`There is no negotiation ${options.negotiation}: see \`parley negotiations\``);
+    const negotiation =
+      options.negotiation === undefined ? null : await findNegotiation(db, { slug: options.negotiation });
+    if (options.negotiation !== undefined && negotiation === null)
+      throw new Refusal(`There is no negotiation ${options.negotiation}: see \`parley negotiations\``);
     const scope = { negotiations: negotiation === null ? [] : [negotiation.id], actors: [], issues: [], sources: [] };
     const document = await composeDigest(db, { scope, window: { since, until }, timeZone: options.timeZone });
     const format = DIGEST_FORMATS.find((known) => known.toLowerCase() === options.format) ?? "MARKDOWN";

@@ -19,11 +19,17 @@ export function addExtract(program: Command): void {
     .command("extract")
     .description("print what is read out of texts, as NDJSON")
     .argument("<files...>", "text, or Markdown with front matter; - is standard input")
-    .option("--published <date>", "day of publication, YYYY-MM-DD; needed unless front matter has it, before which it goes")
+    .option(
+      "--published <date>",
+      "day of publication, YYYY-MM-DD; needed unless front matter has it, before which it goes",
+    )
     .option("--language <tag>", "BCP 47 language; found from the text when left out")
     .option("--title <title>", "title, which helps to tell the negotiation")
     .option("--source <name>", "who publishes it")
-    .addHelpText("after", "\nExamples:\n  parley extract --published 2024-02-13 report.txt\n  cat report.txt | parley extract --published 2024-02-13 - | jq .positions")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  parley extract --published 2024-02-13 report.txt\n  cat report.txt | parley extract --published 2024-02-13 - | jq .positions",
+    )
     .action(extract);
 }
 

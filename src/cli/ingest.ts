@@ -34,7 +34,10 @@ export function addIngest(program: Command): void {
     .option("--external-id <id>", "the source's own id of the article, for one file")
     .option("--negotiation <slug>", "the negotiation that they are about; found by Parley when left out")
     .option("--language <tag>", "BCP 47 language; found from the text when left out")
-    .addHelpText("after", '\nExamples:\n  parley ingest report.md\n  parley ingest day-*.txt --source "Earth desk" --published 2024-02-13 --negotiation cairo-talks')
+    .addHelpText(
+      "after",
+      '\nExamples:\n  parley ingest report.md\n  parley ingest day-*.txt --source "Earth desk" --published 2024-02-13 --negotiation cairo-talks',
+    )
     .action(ingest);
 }
 
@@ -43,8 +46,10 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
     throw new Refusal("--url and --external-id name one article: give one file with them");
   }
   await withStorage(async ({ db }) => {
-    const negotiation = options.negotiation === undefined ? null : await findNegotiation(db, { slug: options.negotiation });
-    if (options.negotiation !== undefined && negotiation === null) throw new Refusal(`There is no negotiation ${options.negotiation}: see \`parley negotiations\``);
+    const negotiation =
+      options.negotiation === undefined ? null : await findNegotiation(db, { slug: options.negotiation });
+    if (options.negotiation !== undefined && negotiation === null)
+      throw new Refusal(`There is no negotiation ${options.negotiation}: see \`parley negotiations\``);
     const counts = { CREATED: 0, REVISED: 0, UNCHANGED: 0 };
     const failed: string[] = [];
     const started = performance.now();
@@ -59,11 +64,15 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
       const { outcome, counts: found, notes } = result.value;
       counts[outcome]++;
       const claims = Object.entries(found).map(([kind, count]) => `${count} ${kind}`);
-      console.log(`${place}${file}: ${outcome.toLowerCase()}${outcome === "UNCHANGED" ? "" : `, ${claims.join(", ")}`}`);
+      console.log(
+        `${place}${file}: ${outcome.toLowerCase()}${outcome === "UNCHANGED" ? "" : `, ${claims.join(", ")}`}`,
+      );
       for (const note of notes) if (note.severity !== "INFO") console.error(`    ${note.message}`);
     }
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-    console.log(`${files.length - failed.length} of ${files.length} taken in, in ${seconds} s: ${counts.CREATED} created, ${counts.REVISED} revised, ${counts.UNCHANGED} unchanged.`);
+    console.log(
+      `${files.length - failed.length} of ${files.length} taken in, in ${seconds} s: ${counts.CREATED} created, ${counts.REVISED} revised, ${counts.UNCHANGED} unchanged.`,
+    );
     if (failed.length > 0) {
       console.error(`Failed: ${failed.join(", ")}`);
       process.exitCode = 1;
@@ -71,14 +80,21 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
   });
 }
 
-async function ingestFile(db: Database, file: string, options: Options, negotiationId: string | null): ReturnType<typeof ingestArticle> {
+async function ingestFile(
+  db: Database,
+  file: string,
+  options: Options,
+  negotiationId: string | null,
+): ReturnType<typeof ingestArticle> {
   const read = await readDocumentFile(file);
   if (!read.ok) return read;
   const { text, title, source, url, date } = read.value;
   const sourceName = source ?? options.source;
-  if (sourceName === undefined) return refused("Nobody is named who publishes it: give --source, or `source` in the front matter");
+  if (sourceName === undefined)
+    return refused("Nobody is named who publishes it: give --source, or `source` in the front matter");
   const published = date ?? options.published;
-  if (published === undefined) return refused("It has no day of publication: give --published YYYY-MM-DD, or `date` in the front matter");
+  if (published === undefined)
+    return refused("It has no day of publication: give --published YYYY-MM-DD, or `date` in the front matter");
   const publishedAt = readInstant(published);
   if (publishedAt === null) return refused(`"${published}" is no day: write it as YYYY-MM-DD`);
   const heading = /^#\s+(.+)$/m.exec(text.slice(0, 2_000))?.[1];
@@ -90,7 +106,8 @@ async function ingestFile(db: Database, file: string, options: Options, negotiat
       source: { name: sourceName },
       url: options.url ?? url,
       // A file without an address is known again by its name.
-      externalId: options.externalId ?? (options.url === undefined && url === null && file !== "-" ? basename(file) : null),
+      externalId:
+        options.externalId ?? (options.url === undefined && url === null && file !== "-" ? basename(file) : null),
       publishedAt,
       negotiationId,
       language: options.language ?? null,

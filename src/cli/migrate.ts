@@ -10,7 +10,11 @@ export function addMigrate(program: Command): void {
     .description("bring the tables of the database up to date")
     .action(() =>
       withStorage(async (storage) => {
-        console.log(storage.applied === 0 ? `Nothing to do: ${storage.told} is up to date.` : `${storage.applied} migrations applied to ${storage.told}.`);
+        console.log(
+          storage.applied === 0
+            ? `Nothing to do: ${storage.told} is up to date.`
+            : `${storage.applied} migrations applied to ${storage.told}.`,
+        );
       }),
     );
 }

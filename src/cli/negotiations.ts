@@ -21,7 +21,9 @@ export function addNegotiations(program: Command): void {
         if (list.length === 0) console.log("No negotiation is followed yet: take in an article with `parley ingest`.");
         for (const one of list) {
           const venue = one.venue === null ? "" : `, ${one.venue}`;
-          console.log(`${one.slug}\n    ${one.name} (${one.kind.toLowerCase()}, ${one.status.toLowerCase()}${venue}): ${one.articles} articles, ${one.positions} positions, last ${one.lastActivityAt.toISOString().slice(0, 10)}`);
+          console.log(
+            `${one.slug}\n    ${one.name} (${one.kind.toLowerCase()}, ${one.status.toLowerCase()}${venue}): ${one.articles} articles, ${one.positions} positions, last ${one.lastActivityAt.toISOString().slice(0, 10)}`,
+          );
         }
       }),
     );

@@ -8,7 +8,8 @@ export class Refusal extends Error {}
 
 export function settings(): Config {
   const read = readConfig(process.env);
-  if ("problems" in read) throw new Refusal(`The settings are wrong:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`);
+  if ("problems" in read)
+    throw new Refusal(`The settings are wrong:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`);
   return read.ok;
 }
 

@@ -4,7 +4,16 @@ import { createHash } from "node:crypto";
 
 import type { DigestDocument, DigestItem } from "../domain/digest.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
-import { addBriefing, addEdition, type Briefing, findBriefings, findEditionOfWindow, findEditions, findEditionsBefore, findNewestEditions } from "../store/briefings.ts";
+import {
+  addBriefing,
+  addEdition,
+  type Briefing,
+  findBriefings,
+  findEditionOfWindow,
+  findEditions,
+  findEditionsBefore,
+  findNewestEditions,
+} from "../store/briefings.ts";
 import type { Scope, Window } from "../store/digest.ts";
 import type { Database } from "../store/database.ts";
 
@@ -19,11 +28,22 @@ export interface BriefingInput {
   readonly patienceDays: number;
 }
 
-export async function createBriefing(db: Database, input: BriefingInput): Promise<Result<{ readonly briefingId: string }>> {
+export async function createBriefing(
+  db: Database,
+  input: BriefingInput,
+): Promise<Result<{ readonly briefingId: string }>> {
   const name = input.name.trim();
-  if (name === "" || name.length > 200 || !name.isWellFormed() || name.includes("\0")) return refuse("INVALID_VALUE", "name must be text of 1 to 200 characters", "input", "name");
-  if (!isTimeZone(input.timeZone)) return refuse("INVALID_VALUE", `${input.timeZone.slice(0, 60)} is no IANA time zone such as Europe/Paris`, "input", "timeZone");
-  if (input.patienceDays < 1 || input.patienceDays > 3_650) return refuse("INVALID_VALUE", "patienceDays must be from 1 to 3650", "input", "patienceDays");
+  if (name === "" || name.length > 200 || !name.isWellFormed() || name.includes("\0"))
+    return refuse("INVALID_VALUE", "name must be text of 1 to 200 characters", "input", "name");
+  if (!isTimeZone(input.timeZone))
+    return refuse(
+      "INVALID_VALUE",
+      `${input.timeZone.slice(0, 60)} is no IANA time zone such as Europe/Paris`,
+      "input",
+      "timeZone",
+    );
+  if (input.patienceDays < 1 || input.patienceDays > 3_650)
+    return refuse("INVALID_VALUE", "patienceDays must be from 1 to 3650", "input", "patienceDays");
   return ok({ briefingId: await addBriefing(db, { ...input, name }) });
 }
 
@@ -37,7 +57,13 @@ function isTimeZone(name: string): boolean {
 }
 
 function compose(db: Database, briefing: Briefing, window: Window): Promise<DigestDocument> {
-  return composeDigest(db, { scope: briefing.scope, window, timeZone: briefing.timeZone, patienceDays: briefing.patienceDays, title: briefing.name });
+  return composeDigest(db, {
+    scope: briefing.scope,
+    window,
+    timeZone: briefing.timeZone,
+    patienceDays: briefing.patienceDays,
+    title: briefing.name,
+  });
 }
 
 /** Since the last edition; before there is one, the last seven days. */
@@ -46,13 +72,19 @@ function openWindow(newest: { readonly until: Date } | undefined, now: Date): Wi
 }
 
 /** Freezes the digest of a window as the next edition; the edition that a window has already is given back. */
-export async function publishEdition(db: Database, input: { readonly briefingId: string; readonly window: Window | null }, now: Date): Promise<Result<{ readonly editionId: string }>> {
-  if (input.window !== null && input.window.since >= input.window.until) return refuse("INVALID_VALUE", "window.since must lie before window.until", "input", "window", "since");
+export async function publishEdition(
+  db: Database,
+  input: { readonly briefingId: string; readonly window: Window | null },
+  now: Date,
+): Promise<Result<{ readonly editionId: string }>> {
+  if (input.window !== null && input.window.since >= input.window.until)
+    return refuse("INVALID_VALUE", "window.since must lie before window.until", "input", "window", "since");
   const [briefing] = (await findBriefings(db, [input.briefingId])).values();
   if (briefing === undefined) return refuse("NOT_FOUND", "There is no such briefing", "input", "briefing");
   const newest = (await findNewestEditions(db, [briefing.id])).get(briefing.id);
   const window = input.window ?? openWindow(newest, now);
-  if (window.since >= window.until) return refuse("CONFLICT", "The last edition reaches to this moment", "input", "window");
+  if (window.since >= window.until)
+    return refuse("CONFLICT", "The last edition reaches to this moment", "input", "window");
   const document = await compose(db, briefing, window);
   return db.transaction(async (tx) => {
     await findBriefings(tx, [briefing.id], true);
@@ -60,12 +92,18 @@ export async function publishEdition(db: Database, input: { readonly briefingId:
     if (same !== null) return ok({ editionId: same });
     const number = ((await findNewestEditions(tx, [briefing.id])).get(briefing.id)?.number ?? 0) + 1;
     const contentHash = createHash("sha256").update(JSON.stringify(document)).digest("hex");
-    return ok({ editionId: await addEdition(tx, { briefingId: briefing.id, number, document, contentHash, publishedAt: now }) });
+    return ok({
+      editionId: await addEdition(tx, { briefingId: briefing.id, number, document, contentHash, publishedAt: now }),
+    });
   });
 }
 
 /** What the next edition of each briefing would say, in order. */
-export async function previewBriefings(db: Database, ids: readonly string[], now: Date): Promise<readonly DigestDocument[]> {
+export async function previewBriefings(
+  db: Database,
+  ids: readonly string[],
+  now: Date,
+): Promise<readonly DigestDocument[]> {
   const [found, newest] = await Promise.all([findBriefings(db, ids), findNewestEditions(db, ids)]);
   const documents: DigestDocument[] = [];
   for (const id of ids) {
@@ -76,7 +114,10 @@ export async function previewBriefings(db: Database, ids: readonly string[], now
   return documents;
 }
 
-export async function editionDocuments(db: Database, ids: readonly string[]): Promise<readonly { readonly document: DigestDocument; readonly publishedAt: Date }[]> {
+export async function editionDocuments(
+  db: Database,
+  ids: readonly string[],
+): Promise<readonly { readonly document: DigestDocument; readonly publishedAt: Date }[]> {
   const found = await findEditions(db, ids);
   return found.map((edition, index) => {
     if (edition === null) throw new Error(`Edition ${ids[index]} is gone`);

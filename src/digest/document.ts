@@ -1,7 +1,19 @@
 // The door to one digest: select → compose → verify, for a scope and a window. Rendering is render/.
 
 import type { DigestCitation, DigestDocument, DigestItem, DigestSection } from "../domain/digest.ts";
-import { type Cited, findArticlesOf, findCited, findEvents, findFigures, findNamed, findParticipants, findQuoted, findReported, type Scope, type Window } from "../store/digest.ts";
+import {
+  type Cited,
+  findArticlesOf,
+  findCited,
+  findEvents,
+  findFigures,
+  findNamed,
+  findParticipants,
+  findQuoted,
+  findReported,
+  type Scope,
+  type Window,
+} from "../store/digest.ts";
 import type { Database } from "../store/database.ts";
 import { findRoles, findStands } from "../store/stands.ts";
 
@@ -34,8 +46,14 @@ export async function composeDigest(db: Database, request: DigestRequest): Promi
   const lastInstant = new Date(window.until.getTime() - 1);
   const [articles, stands, moved, roles, participants, statements, figures, events] = await Promise.all([
     findArticlesOf(db, ids, scope, window),
-    findStands(db, ids.map((negotiationId) => ({ negotiationId, asOf: lastInstant, knownAt: FOREVER }))),
-    findStands(db, ids.map((negotiationId) => ({ negotiationId, asOf: lastInstant, knownAt: FOREVER, since: window.since }))),
+    findStands(
+      db,
+      ids.map((negotiationId) => ({ negotiationId, asOf: lastInstant, knownAt: FOREVER })),
+    ),
+    findStands(
+      db,
+      ids.map((negotiationId) => ({ negotiationId, asOf: lastInstant, knownAt: FOREVER, since: window.since })),
+    ),
     findRoles(db, ids),
     findParticipants(db, ids),
     findQuoted(db, ids, scope, window),
@@ -43,11 +61,19 @@ export async function composeDigest(db: Database, request: DigestRequest): Promi
     findEvents(db, ids, scope, window),
   ]);
   const inScope = <T extends { readonly holderId: string; readonly issueId: string }>(list: readonly T[]) =>
-    list.filter((one) => (scope.actors.length === 0 || scope.actors.includes(one.holderId)) && (scope.issues.length === 0 || scope.issues.includes(one.issueId)));
+    list.filter(
+      (one) =>
+        (scope.actors.length === 0 || scope.actors.includes(one.holderId)) &&
+        (scope.issues.length === 0 || scope.issues.includes(one.issueId)),
+    );
   const held = inScope(stands);
   const all = [...held, ...inScope(moved)];
   const [named, voices] = await Promise.all([
-    findNamed(db, [...new Set([...all.map((stand) => stand.holderId), ...participants.map((one) => one.actorId)])], [...new Set(all.map((stand) => stand.issueId))]),
+    findNamed(
+      db,
+      [...new Set([...all.map((stand) => stand.holderId), ...participants.map((one) => one.actorId)])],
+      [...new Set(all.map((stand) => stand.issueId))],
+    ),
     findCited(db, [...new Set(all.map((stand) => stand.claimId))]),
   ]);
   const zone = (date: Date) => new Intl.DateTimeFormat("sv-SE", { timeZone: request.timeZone }).format(date);
@@ -55,7 +81,11 @@ export async function composeDigest(db: Database, request: DigestRequest): Promi
     (negotiation): Records => ({
       negotiation,
       stands: held.filter((stand) => stand.negotiationId === negotiation.id),
-      moves: movesOf(inScope(moved).filter((stand) => stand.negotiationId === negotiation.id), window.since, window.until),
+      moves: movesOf(
+        inScope(moved).filter((stand) => stand.negotiationId === negotiation.id),
+        window.since,
+        window.until,
+      ),
       participants: participants.filter((one) => one.negotiationId === negotiation.id),
       statements: statements.filter((one) => one.negotiationId === negotiation.id),
       figures: figures.filter((one) => one.negotiationId === negotiation.id),
@@ -72,10 +102,21 @@ export async function composeDigest(db: Database, request: DigestRequest): Promi
     }),
   );
   const drafts = composeSections(records);
-  const citedIds = new Set(drafts.flatMap((section) => [...section.sentences, ...(section.table?.rows.flatMap((row) => row.cells) ?? [])].flatMap((sentence) => sentence.claimIds)));
+  const citedIds = new Set(
+    drafts.flatMap((section) =>
+      [...section.sentences, ...(section.table?.rows.flatMap((row) => row.cells) ?? [])].flatMap(
+        (sentence) => sentence.claimIds,
+      ),
+    ),
+  );
   const missing = [...citedIds].filter((id) => !voices.has(id));
   const cited = new Map([...voices, ...(await findCited(db, missing))]);
-  const considered = new Set([...all.map((stand) => stand.claimId), ...statements.map((one) => one.claimId), ...figures.map((one) => one.claimId), ...events.map((one) => one.claimId)]);
+  const considered = new Set([
+    ...all.map((stand) => stand.claimId),
+    ...statements.map((one) => one.claimId),
+    ...figures.map((one) => one.claimId),
+    ...events.map((one) => one.claimId),
+  ]);
   return verified(drafts, cited, {
     title: request.title ?? titleOf(records),
     window: { since: window.since, until: window.until },
@@ -131,9 +172,13 @@ function verified(drafts: readonly DraftSection[], cited: ReadonlyMap<string, Ci
   };
   const check = (section: DraftSection, sentence: Sentence): DigestItem | null => {
     if (sentence.text === "") return { text: "", citations: [] };
-    if (ABOUT_RECORDS.has(section.kind) || (section.kind === "BOTTOM_LINE" && sentence.claimIds.length === 0)) return { text: sentence.text, citations: [] };
+    if (ABOUT_RECORDS.has(section.kind) || (section.kind === "BOTTOM_LINE" && sentence.claimIds.length === 0))
+      return { text: sentence.text, citations: [] };
     const stored = sentence.claimIds.flatMap((id) => cited.get(id)?.stored ?? []);
-    const verdict = stored.length < sentence.claimIds.length ? ({ holds: false, reason: "citation not found" } as const) : verifySentence(sentence, stored);
+    const verdict =
+      stored.length < sentence.claimIds.length
+        ? ({ holds: false, reason: "citation not found" } as const)
+        : verifySentence(sentence, stored);
     if (!verdict.holds) {
       reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1);
       return null;
@@ -145,16 +190,28 @@ function verified(drafts: readonly DraftSection[], cited: ReadonlyMap<string, Ci
     if (items.length === 0 && draft.kind !== "BOTTOM_LINE") return [];
     const table = draft.table;
     if (table === undefined) return [{ kind: draft.kind, heading: draft.heading, items }];
-    const rows = table.rows.map((row) => ({ name: row.name, cells: row.cells.map((cell) => check(draft, cell) ?? { text: "", citations: [] }) }));
+    const rows = table.rows.map((row) => ({
+      name: row.name,
+      cells: row.cells.map((cell) => check(draft, cell) ?? { text: "", citations: [] }),
+    }));
     return [{ kind: draft.kind, heading: draft.heading, items, table: { head: table.head, rows } }];
   });
-  const omissions = [...reasons].map(([reason, count]) => ({ reason, count })).toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
+  const omissions = [...reasons]
+    .map(([reason, count]) => ({ reason, count }))
+    .toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
   return {
     title: frame.title,
     window: frame.window,
     timeZone: frame.timeZone,
     sections,
     citations,
-    coverage: { articles: frame.articles, origins: frame.origins, claimsConsidered: frame.considered, claimsOmitted: omissions.reduce((sum, one) => sum + one.count, 0), omissions, unreviewed },
+    coverage: {
+      articles: frame.articles,
+      origins: frame.origins,
+      claimsConsidered: frame.considered,
+      claimsOmitted: omissions.reduce((sum, one) => sum + one.count, 0),
+      omissions,
+      unreviewed,
+    },
   };
 }

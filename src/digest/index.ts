@@ -1,6 +1,22 @@
 // The door: what is computed from positions, digests, briefings and their editions.
 
-export { briefingScopes, createBriefing, editionDiffs, editionDocuments, previewBriefings, publishEdition } from "./briefings.ts";
+export {
+  briefingScopes,
+  createBriefing,
+  editionDiffs,
+  editionDocuments,
+  previewBriefings,
+  publishEdition,
+} from "./briefings.ts";
 export { composeDigest, type DigestRequest } from "./document.ts";
-export { type Change, changesIn, type Contradiction, contradictionsIn, type MatrixCell, type MatrixRow, type PositionMatrix, positionMatrices } from "./moves.ts";
+export {
+  type Change,
+  changesIn,
+  type Contradiction,
+  contradictionsIn,
+  type MatrixCell,
+  type MatrixRow,
+  type PositionMatrix,
+  positionMatrices,
+} from "./moves.ts";
 export { renderDigest } from "./render/index.ts";

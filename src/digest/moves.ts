@@ -61,7 +61,12 @@ export function byDay(stands: readonly FoundStand[]): readonly FoundStand[] {
 
 function weight(stand: FoundStand): number {
   const reviewed = stand.review === "CONFIRMED" || stand.review === "AMENDED" ? 100 : 0;
-  return reviewed + STRENGTHS.indexOf(stand.strength) * 10 + Math.min(stand.conditions.length, 3) + (sideOf(stand.stance) === "NEITHER" ? 0 : 1);
+  return (
+    reviewed +
+    STRENGTHS.indexOf(stand.strength) * 10 +
+    Math.min(stand.conditions.length, 3) +
+    (sideOf(stand.stance) === "NEITHER" ? 0 : 1)
+  );
 }
 
 /** Groups stands by a key, keeping their order. */
@@ -76,13 +81,31 @@ export function groupBy<T>(list: readonly T[], key: (entry: T) => string): Reado
 }
 
 /** Builds a matrix of stands, newest first. `roles`: place of each actor in the list of participants. */
-export function matrixOf(stands: readonly FoundStand[], roles: ReadonlyMap<string, number>, asOf: Date, knownAt: Date): PositionMatrix {
-  const cells = new Map([...groupBy(stands, (stand) => `${stand.holderId}/${stand.issueId}`)].map(([key, group]) => [key, byDay(group)]));
-  const current = [...cells.values()].flatMap((days) => days.slice(0, 1)).filter((stand) => stand.stance !== "WITHDRAWS");
-  const contested = (stand: FoundStand) => current.some((other) => other.issueId === stand.issueId && other.holderId !== stand.holderId && stancesClash(other.stance, stand.stance));
+export function matrixOf(
+  stands: readonly FoundStand[],
+  roles: ReadonlyMap<string, number>,
+  asOf: Date,
+  knownAt: Date,
+): PositionMatrix {
+  const cells = new Map(
+    [...groupBy(stands, (stand) => `${stand.holderId}/${stand.issueId}`)].map(([key, group]) => [key, byDay(group)]),
+  );
+  const current = [...cells.values()]
+    .flatMap((days) => days.slice(0, 1))
+    .filter((stand) => stand.stance !== "WITHDRAWS");
+  const contested = (stand: FoundStand) =>
+    current.some(
+      (other) =>
+        other.issueId === stand.issueId &&
+        other.holderId !== stand.holderId &&
+        stancesClash(other.stance, stand.stance),
+    );
   const byIssue = groupBy(current, (stand) => stand.issueId);
   const issueIds = [...byIssue]
-    .toSorted(([a, x], [b, y]) => y.filter(contested).length - x.filter(contested).length || y.length - x.length || (a < b ? -1 : 1))
+    .toSorted(
+      ([a, x], [b, y]) =>
+        y.filter(contested).length - x.filter(contested).length || y.length - x.length || (a < b ? -1 : 1),
+    )
     .slice(0, MOST_ISSUES)
     .map(([id]) => id);
   const byHolder = groupBy(current, (stand) => stand.holderId);
@@ -98,7 +121,8 @@ export function matrixOf(stands: readonly FoundStand[], roles: ReadonlyMap<strin
       actorId,
       cells: issueIds.map((issueId) => {
         const [now, before] = cells.get(`${actorId}/${issueId}`) ?? [];
-        if (now === undefined) return { issueId, currentId: null, previousId: null, change: null, isContested: false, lastStatedOn: null };
+        if (now === undefined)
+          return { issueId, currentId: null, previousId: null, change: null, isContested: false, lastStatedOn: null };
         return {
           issueId,
           currentId: now.stance === "WITHDRAWS" ? null : now.claimId,
@@ -122,7 +146,10 @@ export interface Move {
 /** The moves of stands between days, newest first: each day's stand against the day before it in the same cell. */
 export function movesOf(stands: readonly FoundStand[], since: Date, until: Date): readonly Move[] {
   const moves: Move[] = [];
-  for (const group of groupBy(stands, (stand) => `${stand.negotiationId}/${stand.holderId}/${stand.issueId}`).values()) {
+  for (const group of groupBy(
+    stands,
+    (stand) => `${stand.negotiationId}/${stand.holderId}/${stand.issueId}`,
+  ).values()) {
     const days = byDay(group);
     for (const [index, after] of days.entries()) {
       const at = new Date(`${after.day}T23:59:59.999Z`);
@@ -135,13 +162,27 @@ export function movesOf(stands: readonly FoundStand[], since: Date, until: Date)
 }
 
 /** Sides of one count that cannot meet, and positions that cannot both have been taken; each group once. */
-export function contradictionsOf(figures: readonly FoundFigure[], stands: readonly FoundStand[]): readonly Contradiction[] {
+export function contradictionsOf(
+  figures: readonly FoundFigure[],
+  stands: readonly FoundStand[],
+): readonly Contradiction[] {
   const found: Contradiction[] = [];
-  for (const group of groupBy(figures, (figure) => `${figure.negotiationId}/${figure.measure}/${figure.unit}/${(figure.place ?? "").toLowerCase()}`).values()) {
-    const sides = group.filter((figure) => group.some((other) => other.claimId !== figure.claimId && other.originId !== figure.originId && figuresContradict(figure, other)));
+  for (const group of groupBy(
+    figures,
+    (figure) => `${figure.negotiationId}/${figure.measure}/${figure.unit}/${(figure.place ?? "").toLowerCase()}`,
+  ).values()) {
+    const sides = group.filter((figure) =>
+      group.some(
+        (other) =>
+          other.claimId !== figure.claimId && other.originId !== figure.originId && figuresContradict(figure, other),
+      ),
+    );
     if (sides.length > 1) found.push({ kind: "FIGURES", claimIds: sides.map((side) => side.claimId).toSorted() });
   }
-  for (const group of groupBy(stands, (stand) => `${stand.negotiationId}/${stand.holderId}/${stand.issueId}/${stand.day}`).values()) {
+  for (const group of groupBy(
+    stands,
+    (stand) => `${stand.negotiationId}/${stand.holderId}/${stand.issueId}/${stand.day}`,
+  ).values()) {
     const dated = group.map((stand) => ({ ...stand, statedOn: stand.day }));
     const sides = dated.filter((one) => dated.some((other) => positionsContradict(one, other)));
     if (sides.length > 1) found.push({ kind: "POSITIONS", claimIds: sides.map((side) => side.claimId).toSorted() });
@@ -154,15 +195,32 @@ const FOREVER = new Date("9999-12-31T00:00:00Z");
 // ---- Doors ---------------------------------------------------------------------------------------------------------
 
 /** A matrix for each request, in order; two statements, however many. */
-export async function positionMatrices(db: Database, wanted: readonly { readonly negotiationId: string; readonly asOf: Date; readonly knownAt: Date }[]): Promise<readonly PositionMatrix[]> {
-  const [stands, roles] = await Promise.all([findStands(db, wanted), findRoles(db, wanted.map((one) => one.negotiationId))]);
+export async function positionMatrices(
+  db: Database,
+  wanted: readonly { readonly negotiationId: string; readonly asOf: Date; readonly knownAt: Date }[],
+): Promise<readonly PositionMatrix[]> {
+  const [stands, roles] = await Promise.all([
+    findStands(db, wanted),
+    findRoles(
+      db,
+      wanted.map((one) => one.negotiationId),
+    ),
+  ]);
   const groups = groupBy(stands, (stand) => stand.negotiationId);
-  return wanted.map((one) => matrixOf(groups.get(one.negotiationId) ?? [], roles.get(one.negotiationId) ?? new Map(), one.asOf, one.knownAt));
+  return wanted.map((one) =>
+    matrixOf(groups.get(one.negotiationId) ?? [], roles.get(one.negotiationId) ?? new Map(), one.asOf, one.knownAt),
+  );
 }
 
 /** The moves in a window for each request, newest first; one statement. */
-export async function changesIn(db: Database, wanted: readonly { readonly negotiationId: string; readonly since: Date; readonly until: Date }[]): Promise<readonly (readonly Change[])[]> {
-  const stands = await findStands(db, wanted.map((one) => ({ negotiationId: one.negotiationId, asOf: one.until, knownAt: FOREVER, since: one.since })));
+export async function changesIn(
+  db: Database,
+  wanted: readonly { readonly negotiationId: string; readonly since: Date; readonly until: Date }[],
+): Promise<readonly (readonly Change[])[]> {
+  const stands = await findStands(
+    db,
+    wanted.map((one) => ({ negotiationId: one.negotiationId, asOf: one.until, knownAt: FOREVER, since: one.since })),
+  );
   const groups = groupBy(stands, (stand) => stand.negotiationId);
   return wanted.map((one) =>
     movesOf(groups.get(one.negotiationId) ?? [], one.since, one.until).map((move) => ({
@@ -177,10 +235,16 @@ export async function changesIn(db: Database, wanted: readonly { readonly negoti
 }
 
 /** What contradicts what in each negotiation; two statements, however many. */
-export async function contradictionsIn(db: Database, negotiationIds: readonly string[]): Promise<readonly (readonly Contradiction[])[]> {
+export async function contradictionsIn(
+  db: Database,
+  negotiationIds: readonly string[],
+): Promise<readonly (readonly Contradiction[])[]> {
   const [figures, stands] = await Promise.all([
     findComparableFigures(db, negotiationIds),
-    findStands(db, negotiationIds.map((negotiationId) => ({ negotiationId, asOf: FOREVER, knownAt: FOREVER }))),
+    findStands(
+      db,
+      negotiationIds.map((negotiationId) => ({ negotiationId, asOf: FOREVER, knownAt: FOREVER })),
+    ),
   ]);
   return negotiationIds.map((id) =>
     contradictionsOf(

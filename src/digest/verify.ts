@@ -28,13 +28,18 @@ export function verifySentence(sentence: Sentence, stored: readonly string[]): V
     if (!cited.includes(words)) return { holds: false, reason: "quotation not in the cited text" };
   }
   const numbers = new Set([...numbersOf(cited), ...numbersOf(known)]);
-  for (const number of numbersOf(text)) if (!numbers.has(number)) return { holds: false, reason: "number not in the cited text" };
+  for (const number of numbersOf(text))
+    if (!numbers.has(number)) return { holds: false, reason: "number not in the cited text" };
   const citedWords = wordsOf(cited);
   const knownWords = wordsOf(known);
   for (const name of namesIn(text)) {
     const lower = name.toLowerCase();
     if (!citedWords.has(lower) && !knownWords.has(lower)) {
-      return { holds: false, reason: MONTHS.includes(name) || DAYS.includes(name) ? "date not in the cited text" : "name not in the cited text" };
+      return {
+        holds: false,
+        reason:
+          MONTHS.includes(name) || DAYS.includes(name) ? "date not in the cited text" : "name not in the cited text",
+      };
     }
   }
   return { holds: true };
@@ -54,5 +59,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 
 /** Capitalised words that do not open a sentence. */
 function namesIn(text: string): readonly string[] {
-  return [...text.matchAll(/(?<=[^.!?:"\s]["')]? )(\p{Lu}[\p{L}\p{N}]*)/gu)].map(([, name = ""]) => name).filter((name) => name !== "I");
+  return [...text.matchAll(/(?<=[^.!?:"\s]["')]? )(\p{Lu}[\p{L}\p{N}]*)/gu)]
+    .map(([, name = ""]) => name)
+    .filter((name) => name !== "I");
 }

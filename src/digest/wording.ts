@@ -33,7 +33,8 @@ export function listOf(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
-const WITH_ARTICLE = /^(?:United (?:States|Nations|Kingdom|Arab Emirates|Auto Workers)|European|African Union|Netherlands|Philippines|Houthis|Taliban|CIA|White House|.* (?:Ministry|Union|Court|Council|Association|Alliance|Department|Commission|Committee|Authority|Group|Forum|Organization|Fund|Bank|Forces|Agency|States|Countries|Families Forum))$/;
+const WITH_ARTICLE =
+  /^(?:United (?:States|Nations|Kingdom|Arab Emirates|Auto Workers)|European|African Union|Netherlands|Philippines|Houthis|Taliban|CIA|White House|.* (?:Ministry|Union|Court|Council|Association|Alliance|Department|Commission|Committee|Authority|Group|Forum|Organization|Fund|Bank|Forces|Agency|States|Countries|Families Forum))$/;
 
 /** The name as it stands in a sentence: with "the" where English has it. */
 export function inSentence(name: string): string {
@@ -46,7 +47,15 @@ export function capitalise(text: string): string {
 
 /** Who speaks: "an Egyptian official who was not named", "Benjamin Netanyahu, the prime minister". */
 export function tell(speakers: readonly Told[]): string {
-  return listOf(speakers.slice(0, 3).map((speaker) => (speaker.kind === "UNNAMED" ? `${speaker.name.replace(/^the (?=([aeiou])?)/i, (_, vowel) => (vowel === undefined ? "a " : "an "))} who was not named` : inSentence(speaker.name))));
+  return listOf(
+    speakers
+      .slice(0, 3)
+      .map((speaker) =>
+        speaker.kind === "UNNAMED"
+          ? `${speaker.name.replace(/^the (?=([aeiou])?)/i, (_, vowel) => (vowel === undefined ? "a " : "an "))} who was not named`
+          : inSentence(speaker.name),
+      ),
+  );
 }
 
 const QUALIFIERS: Readonly<Record<DigestFigure["qualifier"], string>> = {
@@ -62,7 +71,10 @@ const QUALIFIERS: Readonly<Record<DigestFigure["qualifier"], string>> = {
 /** "at least 67 people", "more than 28,000 people", "62 percent". */
 export function count(figure: Pick<DigestFigure, "qualifier" | "value" | "low" | "high" | "unit">): string {
   const number = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
-  const amount = figure.qualifier === "RANGE" && figure.low !== null && figure.high !== null ? `${number(figure.low)} to ${number(figure.high)}` : number(figure.value);
+  const amount =
+    figure.qualifier === "RANGE" && figure.low !== null && figure.high !== null
+      ? `${number(figure.low)} to ${number(figure.high)}`
+      : number(figure.value);
   return `${QUALIFIERS[figure.qualifier]}${amount} ${figure.value === 1 ? figure.unit.replace(/s$/, "") : figure.unit}`;
 }
 
@@ -73,7 +85,18 @@ export function predicate(stand: FoundStand): string {
 
 /** How a stance is told in a cell. */
 export function stanceWord(stand: FoundStand): string {
-  const words = { DEMANDS: "demands", OFFERS: "offers", ACCEPTS: "accepts", REJECTS: "rejects", SUPPORTS: "supports", OPPOSES: "opposes", COMMITS: "commits", WITHDRAWS: "withdrew", UNDECIDED: "undecided", NO_COMMENT: "no comment" } as const;
+  const words = {
+    DEMANDS: "demands",
+    OFFERS: "offers",
+    ACCEPTS: "accepts",
+    REJECTS: "rejects",
+    SUPPORTS: "supports",
+    OPPOSES: "opposes",
+    COMMITS: "commits",
+    WITHDRAWS: "withdrew",
+    UNDECIDED: "undecided",
+    NO_COMMENT: "no comment",
+  } as const;
   const strength = stand.strength === "RED_LINE" ? ", red line" : "";
   const conditions = stand.conditions.length > 0 ? ", on conditions" : "";
   return `${words[stand.stance]}${strength}${conditions}`;

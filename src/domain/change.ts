@@ -82,7 +82,10 @@ function has(stand: Stand, condition: { readonly kind: ConditionKind; readonly t
 }
 
 function key(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** Whether nothing has been said for longer than the patience. `lastStatedOn`: YYYY-MM-DD. */

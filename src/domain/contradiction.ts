@@ -20,7 +20,10 @@ export interface CountedFigure {
 const ABOUT = 0.1;
 
 /** The numbers that a figure allows, both ends inclusive; infinite where it is open. */
-export function figureRange(figure: Pick<CountedFigure, "value" | "low" | "high" | "qualifier">): { readonly low: number; readonly high: number } {
+export function figureRange(figure: Pick<CountedFigure, "value" | "low" | "high" | "qualifier">): {
+  readonly low: number;
+  readonly high: number;
+} {
   const { value } = figure;
   switch (figure.qualifier) {
     case "EXACT":
@@ -65,7 +68,8 @@ export interface DatedPosition {
 
 /** One holder, one issue, one day, opposite sides, told by different origins. */
 export function positionsContradict(a: DatedPosition, b: DatedPosition): boolean {
-  if (a.holderId !== b.holderId || a.issueId !== b.issueId || a.statedOn !== b.statedOn || a.originId === b.originId) return false;
+  if (a.holderId !== b.holderId || a.issueId !== b.issueId || a.statedOn !== b.statedOn || a.originId === b.originId)
+    return false;
   const [x, y] = [sideOf(a.stance), sideOf(b.stance)];
   return x !== y && x !== "NEITHER" && y !== "NEITHER";
 }

@@ -69,7 +69,17 @@ export function findActors(document: Document): Cast {
   const demonymAt = new Map<number, string>();
 
   const add = (name: string, kind: ActorKind, named: boolean, state: string | null): ActorDraft => {
-    const actor: ActorDraft = { order: actors.length, name, kind, names: new Set([name]), role: null, affiliations: new Set(), mentions: [], named, state };
+    const actor: ActorDraft = {
+      order: actors.length,
+      name,
+      kind,
+      names: new Set([name]),
+      role: null,
+      affiliations: new Set(),
+      mentions: [],
+      named,
+      state,
+    };
     actors.push(actor);
     byKey.set(keyOf(name), actor);
     return actor;
@@ -104,7 +114,10 @@ export function findActors(document: Document): Cast {
       if (kind === null) continue;
       if (actor === undefined) {
         const full = people.get(key);
-        actor = full === undefined ? add(found.name, kind, true, found.state) : (byKey.get(keyOf(full)) ?? add(full, "PERSON", true, null));
+        actor =
+          full === undefined
+            ? add(found.name, kind, true, found.state)
+            : (byKey.get(keyOf(full)) ?? add(full, "PERSON", true, null));
         byKey.set(key, actor);
       }
       if (found.role !== null && actor.kind === "PERSON" && actor.role === null) actor.role = found.role;
@@ -161,14 +174,21 @@ export function findActors(document: Document): Cast {
       const latest = spoke.at(-1);
       const subject = before((actor) => actor.kind === "PERSON");
       // A person named after the last speaker spoke, as a subject, comes first.
-      if (latest !== undefined && isActor(latest) && subject !== undefined && lastBefore(latest, head.start) >= lastBefore(subject, head.start)) return mark(latest);
+      if (
+        latest !== undefined &&
+        isActor(latest) &&
+        subject !== undefined &&
+        lastBefore(latest, head.start) >= lastBefore(subject, head.start)
+      )
+        return mark(latest);
       if (subject !== undefined) return mark(subject);
       return latest === undefined ? [] : isActor(latest) ? mark(latest) : [latest];
     }
     if (/^(?:they|them|we|many|some|others|both)$/.test(head.lower)) {
       const plural = recent.length > 1 ? recent : recent.filter((s) => !isActor(s) || s.kind !== "PERSON");
       if (plural.length > 0) {
-        for (const speaker of plural) if (isActor(speaker) && plural.length === 1) mention(speaker, head.index, head.index, "PRONOUN");
+        for (const speaker of plural)
+          if (isActor(speaker) && plural.length === 1) mention(speaker, head.index, head.index, "PRONOUN");
         return plural;
       }
       const group = before((actor) => actor.kind !== "PERSON");
@@ -222,11 +242,18 @@ export function findActors(document: Document): Cast {
     if (singular) {
       const description = shortDescription(document, phrase);
       if (!asSpeaker) return [];
-      const same = unnamed.find((source) => definite && source.description.replace(/^an? /, "") === description.replace(/^the /, ""));
+      const same = unnamed.find(
+        (source) => definite && source.description.replace(/^an? /, "") === description.replace(/^the /, ""),
+      );
       if (same !== undefined) return [same];
       const latest = recent.at(-1);
       if (definite && latest !== undefined && !isActor(latest)) return [latest];
-      const source: UnnamedDraft = { description, affiliations: new Set(inside.filter((actor) => actor.kind !== "PERSON")), anonymityReason: null, evidence: [{ start: phrase.start, end: phrase.end }] };
+      const source: UnnamedDraft = {
+        description,
+        affiliations: new Set(inside.filter((actor) => actor.kind !== "PERSON")),
+        anonymityReason: null,
+        evidence: [{ start: phrase.start, end: phrase.end }],
+      };
       unnamed.push(source);
       return [source];
     }
@@ -237,7 +264,14 @@ export function findActors(document: Document): Cast {
     const key = keyOf(name);
     let actor = byKey.get(key);
     if (actor === undefined) {
-      actor = add(name, BODY_WORDS[word] !== undefined && inside.length > 0 && !word.endsWith("s") ? (BODY_WORDS[word] ?? "COLLECTIVE") : "COLLECTIVE", false, null);
+      actor = add(
+        name,
+        BODY_WORDS[word] !== undefined && inside.length > 0 && !word.endsWith("s")
+          ? (BODY_WORDS[word] ?? "COLLECTIVE")
+          : "COLLECTIVE",
+        false,
+        null,
+      );
       for (const other of inside) if (other !== actor && other.kind !== "PERSON") actor.affiliations.add(other);
     }
     mention(actor, phrase.first, phrase.head, "NOMINAL");
@@ -246,7 +280,8 @@ export function findActors(document: Document): Cast {
 }
 
 /** Things that are the subject of many sentences and act in none. */
-const NOT_SPEAKING = /^(?:talks|negotiations?|framework|plan|deal|agreement|proposal|offer|war|fighting|strike|strikes|pause|truce|cease-?fire|contract|increase|visit|meeting|round|session|text|draft|resolution)$/;
+const NOT_SPEAKING =
+  /^(?:talks|negotiations?|framework|plan|deal|agreement|proposal|offer|war|fighting|strike|strikes|pause|truce|cease-?fire|contract|increase|visit|meeting|round|session|text|draft|resolution)$/;
 
 /** Names of two or more words that are people's, by their last word. */
 function surnames(placed: readonly Placed[]): ReadonlyMap<string, string> {
@@ -255,12 +290,17 @@ function surnames(placed: readonly Placed[]): ReadonlyMap<string, string> {
     if (name.kind !== "PERSON") continue;
     const words = name.name.replace(/['’]s$/, "").split(" ");
     const last = words.at(-1);
-    if (words.length > 1 && last !== undefined && !found.has(keyOf(last))) found.set(keyOf(last), name.name.replace(/['’]s$/, ""));
+    if (words.length > 1 && last !== undefined && !found.has(keyOf(last)))
+      found.set(keyOf(last), name.name.replace(/['’]s$/, ""));
   }
   return found;
 }
 
-function bySurname(people: ReadonlyMap<string, string>, byKey: ReadonlyMap<string, ActorDraft>, found: NameFound): ActorDraft | undefined {
+function bySurname(
+  people: ReadonlyMap<string, string>,
+  byKey: ReadonlyMap<string, ActorDraft>,
+  found: NameFound,
+): ActorDraft | undefined {
   const words = found.name.replace(/['’]s$/, "").split(" ");
   if (found.kind !== null && found.kind !== "PERSON") return undefined;
   const last = words.at(-1) ?? "";
@@ -287,7 +327,12 @@ function initials(name: string): string {
 }
 
 /** "… Association (ILA)": the brackets give a name. */
-function addBracketAcronym(document: Document, actor: ActorDraft, byKey: Map<string, ActorDraft>, byToken: Map<number, ActorDraft>): void {
+function addBracketAcronym(
+  document: Document,
+  actor: ActorDraft,
+  byKey: Map<string, ActorDraft>,
+  byToken: Map<number, ActorDraft>,
+): void {
   for (const mention of actor.mentions.slice(0, 3)) {
     const match = /^\s?\(([\p{Lu}][\p{L}.&-]{1,10})\)/u.exec(document.text.slice(mention.end, mention.end + 16));
     const acronym = match?.[1];
@@ -359,9 +404,23 @@ function coordinated(document: Document, phrase: Phrase, isName: (token: number)
     const left = tokens[at - 1];
     const right = tokens[at + 1];
     if (left === undefined || right === undefined || isName(at)) continue;
-    const make = (first: number, final: number, head: number): Phrase => ({ first, last: final, head, start: tokens[first]?.start ?? phrase.start, end: tokens[final]?.end ?? phrase.end });
-    if (right.tag === "DET" && (left.tag === "ADJ" || left.tag === "PROPN") && tokens[phrase.first]?.tag === "DET" && isDemonym(left)) {
-      return [{ ...make(phrase.first, at - 1, last), head: phrase.head > at ? phrase.head : last, end: left.end }, { ...make(at + 1, last, phrase.head > at ? phrase.head : last) }];
+    const make = (first: number, final: number, head: number): Phrase => ({
+      first,
+      last: final,
+      head,
+      start: tokens[first]?.start ?? phrase.start,
+      end: tokens[final]?.end ?? phrase.end,
+    });
+    if (
+      right.tag === "DET" &&
+      (left.tag === "ADJ" || left.tag === "PROPN") &&
+      tokens[phrase.first]?.tag === "DET" &&
+      isDemonym(left)
+    ) {
+      return [
+        { ...make(phrase.first, at - 1, last), head: phrase.head > at ? phrase.head : last, end: left.end },
+        { ...make(at + 1, last, phrase.head > at ? phrase.head : last) },
+      ];
     }
     const leftHead = headLeft(document, phrase.first, at - 1);
     if (leftHead === null || !["NOUN", "PROPN"].includes(left.tag)) continue;
@@ -398,38 +457,76 @@ function shortDescription(document: Document, phrase: Phrase): string {
   const head = document.tokens[phrase.head];
   // With a demonym split from its head: "an Egyptian" + "official".
   if (head !== undefined && head.start >= phrase.end) return `${text} ${head.text}`;
-  return text.split(/, (?:who|which|speaking)/)[0]?.split(",")[0]?.slice(0, 120) ?? text;
+  return (
+    text
+      .split(/, (?:who|which|speaking)/)[0]
+      ?.split(",")[0]
+      ?.slice(0, 120) ?? text
+  );
 }
 
 /** What an apposition says that a name is. */
 const APPOSITIVES: Readonly<Record<string, ActorKind>> = {
-  channel: "MEDIA", newspaper: "MEDIA", broadcaster: "MEDIA", outlet: "MEDIA", magazine: "MEDIA", website: "MEDIA", station: "MEDIA",
-  group: "ORGANISATION", organization: "ORGANISATION", organisation: "ORGANISATION", charity: "ORGANISATION", company: "ORGANISATION", firm: "ORGANISATION", union: "ORGANISATION", party: "ORGANISATION",
-  militia: "ARMED_GROUP", agency: "GOVERNMENT_BODY", ministry: "GOVERNMENT_BODY",
+  channel: "MEDIA",
+  newspaper: "MEDIA",
+  broadcaster: "MEDIA",
+  outlet: "MEDIA",
+  magazine: "MEDIA",
+  website: "MEDIA",
+  station: "MEDIA",
+  group: "ORGANISATION",
+  organization: "ORGANISATION",
+  organisation: "ORGANISATION",
+  charity: "ORGANISATION",
+  company: "ORGANISATION",
+  firm: "ORGANISATION",
+  union: "ORGANISATION",
+  party: "ORGANISATION",
+  militia: "ARMED_GROUP",
+  agency: "GOVERNMENT_BODY",
+  ministry: "GOVERNMENT_BODY",
 };
 
 /** "John Kirby, a National Security Council spokesperson": role and affiliation from what stands between commas. */
-function readAppositions(document: Document, actors: readonly ActorDraft[], byToken: ReadonlyMap<number, ActorDraft>, demonymAt: ReadonlyMap<number, string>, state: (code: string) => ActorDraft): void {
+function readAppositions(
+  document: Document,
+  actors: readonly ActorDraft[],
+  byToken: ReadonlyMap<number, ActorDraft>,
+  demonymAt: ReadonlyMap<number, string>,
+  state: (code: string) => ActorDraft,
+): void {
   for (const actor of actors) {
     if (!actor.named || (actor.kind !== "PERSON" && actor.kind !== "ORGANISATION")) continue;
     for (const mention of actor.mentions.slice(0, 4)) {
-      const told = /^, (?:an?|the) ([^,.;“”]{3,80})(?=[,.])/.exec(document.text.slice(mention.end, mention.end + 100))?.[1];
-      const what = told?.toLowerCase().split(/ (?:of|for|in|at|that|which|representing|based|fighting) /)[0]?.split(/[\s-]+/).at(-1);
+      const told = /^, (?:an?|the) ([^,.;“”]{3,80})(?=[,.])/.exec(
+        document.text.slice(mention.end, mention.end + 100),
+      )?.[1];
+      const what = told
+        ?.toLowerCase()
+        .split(/ (?:of|for|in|at|that|which|representing|based|fighting) /)[0]
+        ?.split(/[\s-]+/)
+        .at(-1);
       if (what !== undefined && APPOSITIVES[what] !== undefined) actor.kind = APPOSITIVES[what];
       if (actor.kind !== "PERSON") continue;
-      const after = /^, (?:(?:a|an|the|its|his|her|their) )?([^,.;“”]{3,90})(?=[,.])/.exec(document.text.slice(mention.end, mention.end + 110));
+      const after = /^, (?:(?:a|an|the|its|his|her|their) )?([^,.;“”]{3,90})(?=[,.])/.exec(
+        document.text.slice(mention.end, mention.end + 110),
+      );
       const beforeText = document.text.slice(Math.max(0, mention.start - 70), mention.start);
-      const noun = after?.[1]?.toLowerCase().split(/[\s-]+/).find((word) => PERSON_NOUNS.has(word));
+      const noun = after?.[1]
+        ?.toLowerCase()
+        .split(/[\s-]+/)
+        .find((word) => PERSON_NOUNS.has(word));
       if (after?.[1] !== undefined && noun !== undefined) {
         actor.role ??= after[1].replace(/\s+/g, " ");
         affiliate(actor, { start: mention.end, end: mention.end + after[0].length });
       }
       const lead = /(?:^|[.,“] |\b(?:the|a|an) )([\p{L}’' .-]{3,60}?)(?:,? )$/u.exec(beforeText);
-      if (lead?.[1] !== undefined && lead[1].split(/[\s,]+/).some((word) => PERSON_NOUNS.has(word.toLowerCase()))) {
+      if (lead?.[1]?.split(/[\s,]+/).some((word) => PERSON_NOUNS.has(word.toLowerCase()))) {
         affiliate(actor, { start: mention.start - lead[0].length, end: mention.start });
       }
       const of = /^ of (?:the )?/.exec(document.text.slice(mention.end, mention.end + 8));
-      if (of !== null && actor.role !== null) affiliate(actor, { start: mention.end, end: mention.end + of[0].length + 14 });
+      if (of !== null && actor.role !== null)
+        affiliate(actor, { start: mention.end, end: mention.end + of[0].length + 14 });
     }
   }
   function affiliate(actor: ActorDraft, range: Range): void {

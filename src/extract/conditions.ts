@@ -13,10 +13,19 @@ export interface ConditionDraft {
 const PATTERNS: readonly (readonly [RegExp, ConditionKind])[] = [
   [/\b(?:in (?:exchange|return) for)\b/i, "EXCHANGE"],
   [/\b(?:unless|except(?: (?:for|if|when))?|other than|apart from)\b/i, "EXCEPTION"],
-  [/\b(?:only )?(?:if|provided(?: that)?|on (?:the )?condition(?: that)?|as long as|so long as|on the understanding that|once|conditional (?:up)?on|in case)\b/i, "PRECONDITION"],
+  [
+    /\b(?:only )?(?:if|provided(?: that)?|on (?:the )?condition(?: that)?|as long as|so long as|on the understanding that|once|conditional (?:up)?on|in case)\b/i,
+    "PRECONDITION",
+  ],
   [/\b(?:until|without|before|only after|not before|only when|as part of)\b/i, "PRECONDITION"],
-  [/\b(?:by|no later than|within) (?=(?:the end of|\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|next|two|three|four|six|a (?:week|month|year))\b)/, "DEADLINE"],
-  [/\b(?:verified by|under (?:\w+ )?(?:supervision|verification|monitoring)|subject to (?:\w+ )?(?:verification|inspection|review)|with guarantees? (?:by|from))\b/i, "VERIFICATION"],
+  [
+    /\b(?:by|no later than|within) (?=(?:the end of|\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|next|two|three|four|six|a (?:week|month|year))\b)/,
+    "DEADLINE",
+  ],
+  [
+    /\b(?:verified by|under (?:\w+ )?(?:supervision|verification|monitoring)|subject to (?:\w+ )?(?:verification|inspection|review)|with guarantees? (?:by|from))\b/i,
+    "VERIFICATION",
+  ],
 ];
 
 /** Finds the conditions inside a range, each once, in text order; a later one ends an earlier one. */

@@ -10,7 +10,9 @@ export interface DateDraft extends Range {
 
 const MONTH = `(?:${Object.keys(MONTHS).join("|")})`;
 const WEEKDAY = `(?:${Object.keys(WEEKDAYS).join("|")})`;
-const NUMBER = `(?:\\d+|${Object.keys(NUMBER_WORDS).filter((w) => w.length > 2).join("|")}|an?)`;
+const NUMBER = `(?:\\d+|${Object.keys(NUMBER_WORDS)
+  .filter((w) => w.length > 2)
+  .join("|")}|an?)`;
 const UNIT = "(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)";
 
 interface Rule {
@@ -51,7 +53,10 @@ const RULES: readonly Rule[] = [
     read: (m, at) => partOfMonth(m[1], monthOf(m[2]), at),
   },
   {
-    pattern: new RegExp(`\\b(?:(?:last|next|this) )?(${WEEKDAY})(?:s)?\\b(?:,? (?:morning|afternoon|evening|night))?`, "gi"),
+    pattern: new RegExp(
+      `\\b(?:(?:last|next|this) )?(${WEEKDAY})(?:s)?\\b(?:,? (?:morning|afternoon|evening|night))?`,
+      "gi",
+    ),
     read: (m, at) => weekday(m, at),
   },
   { pattern: /\b(today|tonight|this (?:morning|afternoon|evening))\b/gi, read: (_m, at) => day(at.published) },
@@ -59,7 +64,10 @@ const RULES: readonly Rule[] = [
   { pattern: /\btomorrow\b/gi, read: (_m, at) => day(shift(at.published, 1)) },
   { pattern: /\b(last|this|next) (week|month|year|weekend)\b/gi, read: (m, at) => relative(m[1], m[2], at) },
   {
-    pattern: new RegExp(`\\b(?:over |in |during |for )?the (past|last|next|coming) (?:(${NUMBER}) )?(days?|weeks?|months?|years?)\\b`, "gi"),
+    pattern: new RegExp(
+      `\\b(?:over |in |during |for )?the (past|last|next|coming) (?:(${NUMBER}) )?(days?|weeks?|months?|years?)\\b`,
+      "gi",
+    ),
     read: (m, at) => spanAround(m[1], m[2], m[3], at),
   },
   {
@@ -70,7 +78,10 @@ const RULES: readonly Rule[] = [
     pattern: new RegExp(`\\b(?:another )?(${NUMBER})[- ](?:and a half[- ])?(${UNIT})\\b(?![- ]olds?\\b)`, "gi"),
     read: (m) => duration(m[1], m[2]),
   },
-  { pattern: new RegExp(`\\b(?:in|since|until|by|of) (${MONTH})\\b\\.?`, "gi"), read: (m, at) => nearestMonth(monthOf(m[1]), at) },
+  {
+    pattern: new RegExp(`\\b(?:in|since|until|by|of) (${MONTH})\\b\\.?`, "gi"),
+    read: (m, at) => nearestMonth(monthOf(m[1]), at),
+  },
   { pattern: /\b(?:in|since|until|by|of|before|after|for) ((?:19|20)\d\d)\b/gi, read: (m) => m[1] ?? null },
 ];
 
@@ -110,14 +121,23 @@ function plausible(words: string, piece: string, at: number): boolean {
   if (/^(?:in |since |until |by |of )?(?:may|march|mar|sun|sat|august|jan|dec)\b/.test(words)) return false;
   if (/^\d{1,2} (?:may|march)\b/.test(words)) return false;
   if (/\bseconds?$/i.test(words) && /^(?:a|an)\b/i.test(words)) return false;
-  if (/^an? (?:day|year|week|month|hour)$/i.test(words) && !/\b(?:for|within|than|in|lasting|last) $/i.test(piece.slice(Math.max(0, at - 9), at))) return false;
+  if (
+    /^an? (?:day|year|week|month|hour)$/i.test(words) &&
+    !/\b(?:for|within|than|in|lasting|last) $/i.test(piece.slice(Math.max(0, at - 9), at))
+  )
+    return false;
   return !/[\p{L}\d]$/u.test(piece.slice(Math.max(0, at - 1), at));
 }
 
 function looksForward(piece: string, at: number, length: number): boolean {
   const before = piece.slice(Math.max(0, at - 60), at);
   const clause = before.split(/[,;.]/).at(-1) ?? "";
-  if (/\b(?:will|would|next|due|scheduled|planned?|set to|expected to|until|by|resume|begins?|deadline|to expire|expires?)\b/i.test(clause)) return true;
+  if (
+    /\b(?:will|would|next|due|scheduled|planned?|set to|expected to|until|by|resume|begins?|deadline|to expire|expires?)\b/i.test(
+      clause,
+    )
+  )
+    return true;
   return /^(?:,? (?:will|is due|are due|is expected))\b/.test(piece.slice(at + length, at + length + 20));
 }
 
@@ -145,7 +165,8 @@ function shift(date: Date, days: number): Date {
 /** The calendar day, or null when there is none such. */
 function real(year: number, monthNumber: number, dayNumber: number): string | null {
   const date = new Date(Date.UTC(year, monthNumber - 1, dayNumber));
-  if (date.getUTCMonth() !== monthNumber - 1 || date.getUTCDate() !== dayNumber || year < 1000 || year > 9999) return null;
+  if (date.getUTCMonth() !== monthNumber - 1 || date.getUTCDate() !== dayNumber || year < 1000 || year > 9999)
+    return null;
   return day(date);
 }
 
@@ -203,7 +224,12 @@ function relative(which: string | undefined, unit: string | undefined, at: Momen
   return `${day(shift(monday, from))}/${day(shift(monday, to))}`;
 }
 
-function spanAround(which: string | undefined, count: string | undefined, unit: string | undefined, at: Moment): string | null {
+function spanAround(
+  which: string | undefined,
+  count: string | undefined,
+  unit: string | undefined,
+  at: Moment,
+): string | null {
   const number = count === undefined ? 1 : numberOf(count);
   if (count === undefined && /s$/.test(unit ?? "")) return null;
   const other = moved(at.published, number, unit, /next|coming/i.test(which ?? "") ? 1 : -1);
@@ -211,7 +237,12 @@ function spanAround(which: string | undefined, count: string | undefined, unit: 
   return ends.join("/");
 }
 
-function ago(count: string | undefined, unit: string | undefined, which: string | undefined, at: Moment): string | null {
+function ago(
+  count: string | undefined,
+  unit: string | undefined,
+  which: string | undefined,
+  at: Moment,
+): string | null {
   if (/later|earlier/i.test(which ?? "")) return null;
   const there = moved(at.published, numberOf(count), unit, /from now/i.test(which ?? "") ? 1 : -1);
   if (/^year/i.test(unit ?? "")) return day(there).slice(0, 4);
@@ -240,6 +271,8 @@ function duration(count: string | undefined, unit: string | undefined): string |
 
 /** The value of the expression nearest to a place within the range; null when there is none that is a day or longer. */
 export function dateWithin(dates: readonly DateDraft[], range: Range, nearest: number): string | null {
-  const inside = dates.filter((date) => date.start >= range.start && date.end <= range.end && !date.value.startsWith("P"));
+  const inside = dates.filter(
+    (date) => date.start >= range.start && date.end <= range.end && !date.value.startsWith("P"),
+  );
   return inside.toSorted((a, b) => Math.abs(a.start - nearest) - Math.abs(b.start - nearest))[0]?.value ?? null;
 }

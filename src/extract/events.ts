@@ -21,7 +21,10 @@ export interface EventDraft {
 const VERBS: Readonly<Record<string, string>> = Object.fromEntries(
   (
     [
-      ["meeting", "meet convene gather attend join travel visit arrive host participate reconvene resume adjourn continue open fly"],
+      [
+        "meeting",
+        "meet convene gather attend join travel visit arrive host participate reconvene resume adjourn continue open fly",
+      ],
       ["agreement", "sign ratify conclude adopt initial finalize approve"],
       ["breakdown", "collapse suspend halt stall break leave postpone cancel walk"],
       ["attack", "attack kill strike bomb shell raid invade storm fire launch conduct abduct"],
@@ -53,7 +56,14 @@ export function findEvents(document: Document, cast: Cast, dates: readonly DateD
   return found;
 }
 
-function read(document: Document, cast: Cast, dates: readonly DateDraft[], sentence: Sentence, verb: Token, kind: string): EventDraft | null {
+function read(
+  document: Document,
+  cast: Cast,
+  dates: readonly DateDraft[],
+  sentence: Sentence,
+  verb: Token,
+  kind: string,
+): EventDraft | null {
   const { tokens } = document;
   const groupStart = verbGroupStart(document, sentence, verb.index);
   const group = tokens.slice(groupStart, verb.index).map((token) => token.lower);
@@ -69,9 +79,16 @@ function read(document: Document, cast: Cast, dates: readonly DateDraft[], sente
   const range = { start: from, end: to };
   const subjects = cast.resolve(subject, [], false);
   const actors = [...new Set([...subjects.flatMap((one) => ("mentions" in one ? [one] : [])), ...cast.within(range)])];
-  const date = dateWithin(dates, { start: Math.max(sentence.start, from - 40), end: Math.min(sentence.end, to + 25) }, verb.start);
+  const date = dateWithin(
+    dates,
+    { start: Math.max(sentence.start, from - 40), end: Math.min(sentence.end, to + 25) },
+    verb.start,
+  );
   if (actors.length === 0 && date === null) return null;
-  const planned = group.includes("will") || group.includes("to") || /^(?:scheduled|expected|due|set|planned)$/.test(tokens[verb.index - 2]?.lower ?? "");
+  const planned =
+    group.includes("will") ||
+    group.includes("to") ||
+    /^(?:scheduled|expected|due|set|planned)$/.test(tokens[verb.index - 2]?.lower ?? "");
   const ongoing = /ing$/.test(verb.lower) && group.some((word) => /^(?:is|are|was|were|been|be)$/.test(word));
   return {
     kind,
@@ -92,7 +109,9 @@ function conditional(document: Document, sentence: Sentence, at: number): boolea
 function clauseEnd(document: Document, sentence: Sentence, verb: number): number {
   const start = document.tokens[verb]?.end ?? sentence.start;
   const text = document.text.slice(start, sentence.end);
-  const cut = text.search(/[;]|, (?:but|and|while|struggling|saying|according|casting|which|who|where|as|even)\b|\s(?:while|as|but)\s(?=[a-z]+ )/);
+  const cut = text.search(
+    /[;]|, (?:but|and|while|struggling|saying|according|casting|which|who|where|as|even)\b|\s(?:while|as|but)\s(?=[a-z]+ )/,
+  );
   let end = cut > 12 ? start + cut : sentence.end;
   while (end > start && /[\s.,;:!?”"]/.test(document.text[end - 1] ?? "")) end--;
   return end;
@@ -100,8 +119,16 @@ function clauseEnd(document: Document, sentence: Sentence, verb: number): number
 
 /** The place after "in" or "at", when it stands in capitals. */
 export function placeWithin(document: Document, range: Range): string | null {
-  const match = /\b(?:in|at|to) (?:the )?((?:\p{Lu}[\p{L}’'-]+)(?: (?:\p{Lu}[\p{L}’'-]+)){0,2})/u.exec(document.text.slice(range.start, range.end));
+  const match = /\b(?:in|at|to) (?:the )?((?:\p{Lu}[\p{L}’'-]+)(?: (?:\p{Lu}[\p{L}’'-]+)){0,2})/u.exec(
+    document.text.slice(range.start, range.end),
+  );
   const place = match?.[1];
-  if (place === undefined || /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/.test(place)) return null;
+  if (
+    place === undefined ||
+    /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/.test(
+      place,
+    )
+  )
+    return null;
   return place;
 }

@@ -5,7 +5,7 @@ import type { FigureAttribution, FigureQualifier } from "../domain/vocabulary.ts
 import type { Speaker } from "./cast.ts";
 import type { DateDraft } from "./dates.ts";
 import { dateWithin } from "./dates.ts";
-import { type Document, type Range, type Sentence } from "./document.ts";
+import type { Document, Range, Sentence } from "./document.ts";
 import { MEASURES, QUALIFIERS, UNIT_NOUNS } from "./lexicon/measures.ts";
 import { MULTIPLIERS, NUMBER_WORDS } from "./lexicon/times.ts";
 import type { SpokenDraft } from "./speakers.ts";
@@ -32,14 +32,24 @@ const PATTERN = new RegExp(
   `(?<![\\w.,/-])(?:(?<money>US\\$|\\$|€|£|¥)\\s?)?(?<first>${AMOUNT})(?:(?:\\s?[-–]\\s?|\\s(?:to|and)\\s)(?<second>${AMOUNT}))?(?![\\d]|,\\d|\\.\\d)(?<percent>\\s?%|\\s?percent(?:age points)?\\b|\\sper\\scent\\b)?(?:-|\\s)?(?<after>(?:(?:[\\p{L}’'-]+)\\s){0,3}[\\p{L}-]+)?`,
   "giu",
 );
-const DURATION = /^(?:more |additional |consecutive |full |-)?(seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i;
+const DURATION =
+  /^(?:more |additional |consecutive |full |-)?(seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i;
 
 /** Finds the figures of the text, in text order. */
-export function findFigures(document: Document, statements: readonly SpokenDraft[], dates: readonly DateDraft[]): readonly FigureDraft[] {
+export function findFigures(
+  document: Document,
+  statements: readonly SpokenDraft[],
+  dates: readonly DateDraft[],
+): readonly FigureDraft[] {
   const found: FigureDraft[] = [];
   for (const sentence of document.sentences) {
     const text = document.text.slice(sentence.start, sentence.end);
-    if (!/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|million|dozen)\b/i.test(text)) continue;
+    if (
+      !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|million|dozen)\b/i.test(
+        text,
+      )
+    )
+      continue;
     for (const match of text.matchAll(PATTERN)) {
       const draft = read(document, statements, dates, sentence, text, match);
       if (draft !== null) found.push(draft);
@@ -48,7 +58,14 @@ export function findFigures(document: Document, statements: readonly SpokenDraft
   return found;
 }
 
-function read(document: Document, statements: readonly SpokenDraft[], dates: readonly DateDraft[], sentence: Sentence, text: string, match: RegExpExecArray): FigureDraft | null {
+function read(
+  document: Document,
+  statements: readonly SpokenDraft[],
+  dates: readonly DateDraft[],
+  sentence: Sentence,
+  text: string,
+  match: RegExpExecArray,
+): FigureDraft | null {
   const groups = match.groups ?? {};
   const firstText = groups["first"] ?? "";
   const value = numberOf(firstText);
@@ -58,16 +75,32 @@ function read(document: Document, statements: readonly SpokenDraft[], dates: rea
   const after = (groups["after"] ?? "").toLowerCase();
   const before = text.slice(0, match.index);
   const duration = DURATION.exec(after)?.[1];
-  if (dates.some((date) => date.start < numberEnd && start < date.end && !(duration !== undefined && date.value.startsWith("P")))) return null;
+  if (
+    dates.some(
+      (date) => date.start < numberEnd && start < date.end && !(duration !== undefined && date.value.startsWith("P")),
+    )
+  )
+    return null;
   const unit = unitOf(groups, after, duration);
   if (unit === null) return null;
-  if (duration !== undefined && /^(?:-?\s*old|\s+ago|\s+earlier|\s+later)/.test(text.slice(match.index + match[0].length - after.length + duration.length))) return null;
+  if (
+    duration !== undefined &&
+    /^(?:-?\s*old|\s+ago|\s+earlier|\s+later)/.test(
+      text.slice(match.index + match[0].length - after.length + duration.length),
+    )
+  )
+    return null;
   const secondText = groups["second"];
   const second = secondText === undefined ? null : numberOf(secondText);
   // "one" and "two" with a plain noun are articles more often than counts.
   const named = QUALIFIERS.find(([pattern]) => pattern.test(before));
   if (/^one$/i.test(firstText) && named === undefined) return null;
-  const scaled = second !== null && /million|billion|thousand/i.test(secondText ?? "") && !/million|billion|thousand/i.test(firstText) ? value * scaleOf(secondText ?? "") : value;
+  const scaled =
+    second !== null &&
+    /million|billion|thousand/i.test(secondText ?? "") &&
+    !/million|billion|thousand/i.test(firstText)
+      ? value * scaleOf(secondText ?? "")
+      : value;
   const qualifier: FigureQualifier = second !== null && second > scaled ? "RANGE" : (named?.[1] ?? "EXACT");
   const range = bounds(scaled, second, qualifier);
   const clause = clauseOf(document, sentence, start);
@@ -86,7 +119,11 @@ function read(document: Document, statements: readonly SpokenDraft[], dates: rea
   };
 }
 
-function unitOf(groups: Readonly<Record<string, string | undefined>>, after: string, duration: string | undefined): string | null {
+function unitOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  after: string,
+  duration: string | undefined,
+): string | null {
   if (groups["percent"] !== undefined) return "percent";
   const money = groups["money"];
   if (money !== undefined) return { "€": "EUR", "£": "GBP", "¥": "JPY" }[money] ?? "USD";
@@ -103,7 +140,8 @@ function unitOf(groups: Readonly<Record<string, string | undefined>>, after: str
 
 function numberOf(text: string): number | null {
   const lower = text.toLowerCase().trim();
-  const [head = "", scale] = /^(.*?)(?:[ -](hundred|thousand|million|billion|trillion|dozen))?$/.exec(lower)?.slice(1) ?? [];
+  const [head = "", scale] =
+    /^(.*?)(?:[ -](hundred|thousand|million|billion|trillion|dozen))?$/.exec(lower)?.slice(1) ?? [];
   const factor = scale === undefined ? 1 : scaleOf(scale);
   if (/^\d/.test(head)) return Number(head.replaceAll(",", "")) * factor;
   if (/^half an?$/.test(head)) return factor / 2;
@@ -118,7 +156,11 @@ function scaleOf(text: string): number {
   return word === "dozen" ? 12 : (MULTIPLIERS[word] ?? 1);
 }
 
-function bounds(value: number, second: number | null, qualifier: FigureQualifier): { low: number | null; high: number | null } {
+function bounds(
+  value: number,
+  second: number | null,
+  qualifier: FigureQualifier,
+): { low: number | null; high: number | null } {
   switch (qualifier) {
     case "RANGE":
       return { low: value, high: second };
@@ -140,21 +182,31 @@ function clauseOf(document: Document, sentence: Sentence, at: number): Range {
   let end = sentence.end;
   while (end > sentence.start && /[.!?”"\s]/.test(document.text[end - 1] ?? "")) end--;
   let start = sentence.start;
-  for (const mark of document.text.slice(sentence.start, at).matchAll(/[;:—]\s/g)) start = sentence.start + mark.index + mark[0].length;
+  for (const mark of document.text.slice(sentence.start, at).matchAll(/[;:—]\s/g))
+    start = sentence.start + mark.index + mark[0].length;
   const semicolon = document.text.slice(at, end).search(/[;—]/);
   if (semicolon > 0) end = at + semicolon;
   while (/[“"\s]/.test(document.text[start] ?? "")) start++;
   return { start, end };
 }
 
-function measureOf(document: Document, clause: Range, start: number, end: number, unit: string, duration: boolean): string {
+function measureOf(
+  document: Document,
+  clause: Range,
+  start: number,
+  end: number,
+  unit: string,
+  duration: boolean,
+): string {
   // The words nearest to the number decide: right of it first.
   const right = document.text.slice(end, Math.min(clause.end, end + 90));
   const left = document.text.slice(Math.max(clause.start, start - 70), start);
   let best: { measure: string; distance: number } | null = null;
   for (const [pattern, measure] of MEASURES) {
     const after = right.search(pattern);
-    const before = left.length - Math.max(...[...left.matchAll(new RegExp(pattern.source, "gi"))].map((m) => m.index + m[0].length), -1_000);
+    const before =
+      left.length -
+      Math.max(...[...left.matchAll(new RegExp(pattern.source, "gi"))].map((m) => m.index + m[0].length), -1_000);
     const distance = Math.min(after === -1 ? 1_000 : after, before + 5);
     if (distance < (best?.distance ?? 200)) best = { measure, distance };
   }
@@ -162,8 +214,16 @@ function measureOf(document: Document, clause: Range, start: number, end: number
   return duration ? "duration" : unit;
 }
 
-function attribute(statements: readonly SpokenDraft[], start: number, end: number, before: string): { speakers: readonly Speaker[]; attribution: FigureAttribution } {
-  const hedge = /\b(?:believed|thought|estimated|said|reported|presumed|understood) to (?:number|be|total|have)[\w\s]{0,25}$/i.test(before);
+function attribute(
+  statements: readonly SpokenDraft[],
+  start: number,
+  end: number,
+  before: string,
+): { speakers: readonly Speaker[]; attribution: FigureAttribution } {
+  const hedge =
+    /\b(?:believed|thought|estimated|said|reported|presumed|understood) to (?:number|be|total|have)[\w\s]{0,25}$/i.test(
+      before,
+    );
   if (hedge) return { speakers: [], attribution: "HEDGED" };
   const within = statements
     .filter((spoken) => spoken.draft.content.some((range) => range.start <= start && end <= range.end + 2))

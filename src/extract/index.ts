@@ -37,7 +37,16 @@ export function readText(input: TextToRead): Reading {
   const positions = findPositions(document, cast, statements, dates);
   const events = findEvents(document, cast, dates);
   const negotiations = findNegotiations(document, cast, positions, dates, input.title ?? "");
-  const drafts: Drafts = { cast, statements, positions, figures, events, dates, negotiations, notes: doubts(statements, negotiations.length) };
+  const drafts: Drafts = {
+    cast,
+    statements,
+    positions,
+    figures,
+    events,
+    dates,
+    negotiations,
+    notes: doubts(statements, negotiations.length),
+  };
   return toReading(input.text, language, input.published, drafts);
 }
 
@@ -45,7 +54,13 @@ export function readText(input: TextToRead): Reading {
 export const EXTRACTOR: Extractor = { recorder: RECORDER, read: readText };
 
 /** Texts in other languages: what does not depend on English grammar, and a note that says so. */
-function readOther(input: TextToRead, language: string, document: Document, cast: Cast, dates: Drafts["dates"]): Reading {
+function readOther(
+  input: TextToRead,
+  language: string,
+  document: Document,
+  cast: Cast,
+  dates: Drafts["dates"],
+): Reading {
   const note: DraftNote = {
     step: "language",
     severity: "WARNING",
@@ -81,7 +96,12 @@ function doubts(statements: readonly SpokenDraft[], negotiations: number): reado
     range: spoken.draft.content[0] ?? null,
   }));
   if (negotiations === 0) {
-    notes.push({ step: "negotiation", severity: "INFO", message: "The text does not seem to be about a negotiation", range: null });
+    notes.push({
+      step: "negotiation",
+      severity: "INFO",
+      message: "The text does not seem to be about a negotiation",
+      range: null,
+    });
   }
   return notes;
 }

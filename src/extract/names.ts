@@ -63,11 +63,32 @@ export function keyOf(text: string): string {
 
 const KNOWN = lexicon();
 const LONGEST_KNOWN = 6;
-const CONNECTORS = new Set(["of", "for", "the", "de", "al", "bin", "van", "von", "der", "del", "la", "and", "on", "&", "-", "du", "da", "ibn"]);
+const CONNECTORS = new Set([
+  "of",
+  "for",
+  "the",
+  "de",
+  "al",
+  "bin",
+  "van",
+  "von",
+  "der",
+  "del",
+  "la",
+  "and",
+  "on",
+  "&",
+  "-",
+  "du",
+  "da",
+  "ibn",
+]);
 const PERSONAL = new Set(["de", "al", "bin", "van", "von", "der", "del", "la", "-", "du", "da", "ibn"]);
 
 /** What the lexicons know under a name, for words that are given as one text. */
-export function knownAs(text: string): { readonly name: string; readonly kind: ActorKind; readonly state: string | null } | null {
+export function knownAs(
+  text: string,
+): { readonly name: string; readonly kind: ActorKind; readonly state: string | null } | null {
   const found = KNOWN.get(keyOf(text));
   return found === undefined || found.demonym || found.metonym ? null : found;
 }
@@ -106,11 +127,29 @@ function knownAt(document: Document, tokens: readonly Token[], at: number): Name
     if (entry === undefined) continue;
     // "Israel Katz", "Al Jazeera English": a longer run of capitals is a name of its own, unless the word is an adjective.
     const next = tokens[at + length];
-    if (!entry.demonym && entry.kind === "STATE" && length === 1 && next !== undefined && next.tag === "PROPN" && isCapital(next) && !isTimeWord(next) && !KNOWN.has(next.lower) && BODY_WORDS[next.lower] === undefined) {
+    if (
+      !entry.demonym &&
+      entry.kind === "STATE" &&
+      length === 1 &&
+      next !== undefined &&
+      next.tag === "PROPN" &&
+      isCapital(next) &&
+      !isTimeWord(next) &&
+      !KNOWN.has(next.lower) &&
+      BODY_WORDS[next.lower] === undefined
+    ) {
       if (!/^(?:Strip|Bank)$/.test(next.text) && PERSON_FIRST.has(first.lower)) continue;
     }
     if (entry.demonym && next !== undefined && isCapital(next) && BODY_WORDS[next.lower] !== undefined) return null;
-    if (entry.kind === "STATE" && !entry.demonym && next !== undefined && isCapital(next) && BODY_WORDS[next.lower] !== undefined && !/^(?:forces|post|times)$/.test(next.lower)) return null;
+    if (
+      entry.kind === "STATE" &&
+      !entry.demonym &&
+      next !== undefined &&
+      isCapital(next) &&
+      BODY_WORDS[next.lower] !== undefined &&
+      !/^(?:forces|post|times)$/.test(next.lower)
+    )
+      return null;
     return {
       first: first.index,
       last: last.index,
@@ -128,9 +167,46 @@ function knownAt(document: Document, tokens: readonly Token[], at: number): Name
 
 /** Last words of names of places, which act in nothing. */
 const PLACE_WORDS = new Set(
-  "strip bank east west north south river sea coast valley heights peninsula city island islands ocean bay mountain mountains street avenue square road crossing corridor canal lake desert region province county district camp airport beach border".split(" "),
+  "strip bank east west north south river sea coast valley heights peninsula city island islands ocean bay mountain mountains street avenue square road crossing corridor canal lake desert region province county district camp airport beach border".split(
+    " ",
+  ),
 );
-const QUANTIFIERS = new Set(["many", "some", "most", "several", "all", "both", "few", "more", "other", "no", "these", "those", "such", "but", "and", "for", "as", "if", "when", "while", "after", "before", "at", "in", "on", "by", "since", "despite", "although", "however", "under", "with", "from", "to"]);
+const QUANTIFIERS = new Set([
+  "many",
+  "some",
+  "most",
+  "several",
+  "all",
+  "both",
+  "few",
+  "more",
+  "other",
+  "no",
+  "these",
+  "those",
+  "such",
+  "but",
+  "and",
+  "for",
+  "as",
+  "if",
+  "when",
+  "while",
+  "after",
+  "before",
+  "at",
+  "in",
+  "on",
+  "by",
+  "since",
+  "despite",
+  "although",
+  "however",
+  "under",
+  "with",
+  "from",
+  "to",
+]);
 
 /** Names of states that are first names, too. */
 const PERSON_FIRST = new Set(["israel", "jordan", "chad", "georgia", "paris", "sofia", "victoria"]);
@@ -139,14 +215,26 @@ function capitalisedAt(document: Document, tokens: readonly Token[], at: number)
   const first = tokens[at];
   if (first === undefined || !isCapital(first) || isTimeWord(first) || QUANTIFIERS.has(first.lower)) return null;
   const sentenceStart = at === 0 || (at === 1 && /^[“"]$/.test(tokens[0]?.text ?? ""));
-  if (first.tag !== "PROPN" && first.tag !== "NOUN" && first.tag !== "ADJ" && first.tag !== "X" && !(first.tag === "VERB" && !sentenceStart)) return null;
+  if (
+    first.tag !== "PROPN" &&
+    first.tag !== "NOUN" &&
+    first.tag !== "ADJ" &&
+    first.tag !== "X" &&
+    !(first.tag === "VERB" && !sentenceStart)
+  )
+    return null;
   if (sentenceStart && first.tag !== "PROPN" && !TITLES.has(first.lower) && !isCapital(tokens[at + 1])) return null;
   let end = at;
   for (let next = at + 1; next < tokens.length; next++) {
     const token = tokens[next];
     if (token === undefined) break;
     if (isTimeWord(token) || token.text === "”") break;
-    if (isCapital(token) && (token.tag !== "VERB" || /^\p{Lu}\p{Ll}+$/u.test(token.text)) && token.tag !== "PRON" && token.tag !== "DET") {
+    if (
+      isCapital(token) &&
+      (token.tag !== "VERB" || /^\p{Lu}\p{Ll}+$/u.test(token.text)) &&
+      token.tag !== "PRON" &&
+      token.tag !== "DET"
+    ) {
       end = next;
       continue;
     }
@@ -159,14 +247,24 @@ function capitalisedAt(document: Document, tokens: readonly Token[], at: number)
       if (PERSONAL.has(token.lower)) continue;
       // "of", "for" and "and" join only the parts of a body's name.
       const headed = tokens.slice(at, next).some((part) => BODY_WORDS[part.lower] !== undefined);
-      if ((token.lower === "of" || token.lower === "for" || token.lower === "on") && headed && !TITLES.has(left?.lower ?? "")) {
+      if (
+        (token.lower === "of" || token.lower === "for" || token.lower === "on") &&
+        headed &&
+        !TITLES.has(left?.lower ?? "")
+      ) {
         // "Ministry of Israel" is no name of its own when a state follows: the state stays apart.
         const state = KNOWN.get(word.lower);
         if (state !== undefined && state.kind === "STATE" && BODY_WORDS[left?.lower ?? ""] !== "COURT") break;
         next = ahead - 1;
         continue;
       }
-      if (token.lower === "and" && (headed || bodyWordAhead(tokens, next + 1)) && KNOWN.get(word.lower) === undefined && !firstNameLike(tokens, next + 1)) continue;
+      if (
+        token.lower === "and" &&
+        (headed || bodyWordAhead(tokens, next + 1)) &&
+        KNOWN.get(word.lower) === undefined &&
+        !firstNameLike(tokens, next + 1)
+      )
+        continue;
       break;
     }
     break;
@@ -191,7 +289,13 @@ function firstNameLike(tokens: readonly Token[], at: number): boolean {
   return TITLES.has(tokens[at]?.lower ?? "");
 }
 
-function nameOf(document: Document, tokens: readonly Token[], from: number, to: number, sentenceStart: boolean): NameFound | null {
+function nameOf(
+  document: Document,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  sentenceStart: boolean,
+): NameFound | null {
   let at = from;
   const role: string[] = [];
   while (at <= to) {
@@ -206,7 +310,12 @@ function nameOf(document: Document, tokens: readonly Token[], from: number, to: 
   const small: string[] = [];
   while (before >= 0) {
     const token = tokens[before];
-    if (token === undefined || isCapital(token) || !(TITLES.has(token.lower) || (PERSON_NOUNS.has(token.lower) && token.tag === "NOUN"))) break;
+    if (
+      token === undefined ||
+      isCapital(token) ||
+      !(TITLES.has(token.lower) || (PERSON_NOUNS.has(token.lower) && token.tag === "NOUN"))
+    )
+      break;
     small.unshift(token.lower);
     before--;
   }
@@ -215,7 +324,19 @@ function nameOf(document: Document, tokens: readonly Token[], from: number, to: 
   if (last === undefined) return null;
   if (first === undefined || at > to) {
     // A post without a name ("the President") is read as a noun phrase.
-    return role.length > 0 ? { first: tokens[from]?.index ?? 0, last: last.index, name: "", kind: null, known: null, state: null, role: null, demonym: false, metonym: false } : null;
+    return role.length > 0
+      ? {
+          first: tokens[from]?.index ?? 0,
+          last: last.index,
+          name: "",
+          kind: null,
+          known: null,
+          state: null,
+          role: null,
+          demonym: false,
+          metonym: false,
+        }
+      : null;
   }
   const name = textOf(document, first, last);
   const base = { first: first.index, last: last.index, name, known: null, state: null, demonym: false, metonym: false };
@@ -223,7 +344,16 @@ function nameOf(document: Document, tokens: readonly Token[], from: number, to: 
   const lastWord = (words.at(-1) ?? "").toLowerCase();
   const bodyWord = words.map((word) => word.toLowerCase()).find((word) => BODY_WORDS[word] !== undefined);
   const known = KNOWN.get(keyOf(name));
-  if (known !== undefined) return { ...base, kind: known.kind, known: known.name, state: known.state, demonym: known.demonym, metonym: known.metonym, role: null };
+  if (known !== undefined)
+    return {
+      ...base,
+      kind: known.kind,
+      known: known.name,
+      state: known.state,
+      demonym: known.demonym,
+      metonym: known.metonym,
+      role: null,
+    };
   if (PLACE_WORDS.has(lastWord)) return { ...base, kind: null, role: null };
   const isPerson = role.length > 0 || (small.length > 0 && words.length <= 4);
   if (bodyWord !== undefined && !(isPerson && BODY_WORDS[lastWord] === undefined)) {
@@ -233,13 +363,26 @@ function nameOf(document: Document, tokens: readonly Token[], from: number, to: 
   }
   if (isPerson) return { ...base, kind: "PERSON", role: [...small, ...role].join(" ") };
   const previous = tokens[at - 1];
-  const place = previous !== undefined && /^(?:in|at|near|from|to|into|around|outside|across|through|of|toward|towards|over)$/.test(previous.lower);
-  if (/^[\p{Lu}&.]{2,}$/u.test(name)) return { ...base, kind: place && previous?.lower !== "of" ? null : "ORGANISATION", role: null };
+  const place =
+    previous !== undefined &&
+    /^(?:in|at|near|from|to|into|around|outside|across|through|of|toward|towards|over)$/.test(previous.lower);
+  if (/^[\p{Lu}&.]{2,}$/u.test(name))
+    return { ...base, kind: place && previous?.lower !== "of" ? null : "ORGANISATION", role: null };
   if (words.length >= 2 && words.length <= 5 && /^[\p{Lu}]/u.test(words.at(-1) ?? "")) {
-    return { ...base, kind: place && previous?.lower !== "from" && previous?.lower !== "to" && previous?.lower !== "of" ? null : previous?.lower === "the" ? "ORGANISATION" : "PERSON", role: null };
+    return {
+      ...base,
+      kind:
+        place && previous?.lower !== "from" && previous?.lower !== "to" && previous?.lower !== "of"
+          ? null
+          : previous?.lower === "the"
+            ? "ORGANISATION"
+            : "PERSON",
+      role: null,
+    };
   }
   if (sentenceStart && words.length === 1 && first.tag !== "PROPN") return null;
-  if (quotationAt(document, first.start) !== undefined && words.length === 1) return { ...base, kind: null, role: null };
+  if (quotationAt(document, first.start) !== undefined && words.length === 1)
+    return { ...base, kind: null, role: null };
   return { ...base, kind: null, role: null };
 }
 

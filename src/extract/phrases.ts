@@ -84,7 +84,11 @@ function openingComma(document: Document, sentence: Sentence, closing: number): 
       (next.tag === "VERB" && /(?:ing|ed)$/.test(next.lower)) ||
       isPossessive(next) ||
       next.lower === "speaking" ||
-      next.lower === "in" || next.lower === "on" || next.lower === "at" || next.lower === "also" || next.lower === "as";
+      next.lower === "in" ||
+      next.lower === "on" ||
+      next.lower === "at" ||
+      next.lower === "also" ||
+      next.lower === "as";
     if (opens) return at;
     return null;
   }
@@ -100,14 +104,28 @@ function baseStart(document: Document, from: number, last: number): number | nul
   if (end.tag === "PRON" && !isPossessive(end)) {
     return isRelative(end) ? null : at;
   }
-  if (!isNominal(end) && end.tag !== "NUM" && end.tag !== "ADJ" && end.text !== ")" && end.tag !== "DET" && end.tag !== "X") return null;
+  if (
+    !isNominal(end) &&
+    end.tag !== "NUM" &&
+    end.tag !== "ADJ" &&
+    end.text !== ")" &&
+    end.tag !== "DET" &&
+    end.tag !== "X"
+  )
+    return null;
   let start = at;
   while (at >= from) {
     const token = tokens[at];
     if (token === undefined) break;
     const before = tokens[at - 1];
     if (token.tag === "PRON" && !isPossessive(token)) break;
-    if (BEFORE_HEAD.has(token.tag) || token.tag === "X" || token.text === "-" || token.text === "&" || token.text === "/") {
+    if (
+      BEFORE_HEAD.has(token.tag) ||
+      token.tag === "X" ||
+      token.text === "-" ||
+      token.text === "&" ||
+      token.text === "/"
+    ) {
       start = at;
       at--;
       if (token.tag === "DET" || isPossessive(token)) {
@@ -123,7 +141,13 @@ function baseStart(document: Document, from: number, last: number): number | nul
     }
     if ((token.tag === "ADP" && JOINING.has(token.lower)) || token.lower === "and") {
       if (before === undefined || at - 1 < from) break;
-      if (!isNominal(before) && before.tag !== "ADJ" && before.tag !== "NUM" && !(token.lower === "and" && before.tag === "ADJ")) break;
+      if (
+        !isNominal(before) &&
+        before.tag !== "ADJ" &&
+        before.tag !== "NUM" &&
+        !(token.lower === "and" && before.tag === "ADJ")
+      )
+        break;
       at--;
       continue;
     }
@@ -133,7 +157,12 @@ function baseStart(document: Document, from: number, last: number): number | nul
       at--;
       continue;
     }
-    if (token.tag === "VERB" && before !== undefined && /(?:ing|ed)$/.test(token.lower) && (before.tag === "DET" || before.tag === "ADJ" || before.tag === "ADV")) {
+    if (
+      token.tag === "VERB" &&
+      before !== undefined &&
+      /(?:ing|ed)$/.test(token.lower) &&
+      (before.tag === "DET" || before.tag === "ADJ" || before.tag === "ADV")
+    ) {
       at--;
       continue;
     }
@@ -186,7 +215,13 @@ export function nounPhraseStartingAt(document: Document, sentence: Sentence, fir
     } else if (token.tag === "X") last = at;
     else if (token.text === "-" || token.text === "&" || (token.tag === "PART" && /^['’]s?$/.test(token.text))) {
       if (/^['’]s?$/.test(token.text) && last !== null) last = at;
-    } else if ((JOINING.has(token.lower) || token.lower === "and") && last !== null && next !== undefined && (BEFORE_HEAD.has(next.tag)) && !isTimeWord(next)) {
+    } else if (
+      (JOINING.has(token.lower) || token.lower === "and") &&
+      last !== null &&
+      next !== undefined &&
+      BEFORE_HEAD.has(next.tag) &&
+      !isTimeWord(next)
+    ) {
       // Goes on.
     } else break;
     at++;
@@ -217,7 +252,8 @@ export function verbGroupStart(document: Document, sentence: Sentence, verb: num
   while (at - 1 >= sentence.firstToken) {
     const before = document.tokens[at - 1];
     if (before === undefined) break;
-    if (before.tag === "AUX" || before.lower === "have" || before.lower === "has" || before.lower === "had") start = at - 1;
+    if (before.tag === "AUX" || before.lower === "have" || before.lower === "has" || before.lower === "had")
+      start = at - 1;
     else if (before.tag !== "ADV" && before.tag !== "PART") break;
     else if (/^['’]s?$/.test(before.text)) break;
     at--;
@@ -233,8 +269,20 @@ export function beforeVerbGroup(document: Document, sentence: Sentence, verb: nu
     const token = document.tokens[at];
     if (token === undefined) break;
     const apostrophe = /^['’]s?$/.test(token.text);
-    if (token.tag === "AUX" || token.tag === "ADV" || (token.tag === "PART" && !apostrophe) || (isTimeWord(token) && at > sentence.firstToken) || /^(?:has|have|had|also|all)$/.test(token.lower)) at--;
-    else if (token.lower === "on" && document.tokens[at + 1] !== undefined && isTimeWord(document.tokens[at + 1] as Token)) at--;
+    if (
+      token.tag === "AUX" ||
+      token.tag === "ADV" ||
+      (token.tag === "PART" && !apostrophe) ||
+      (isTimeWord(token) && at > sentence.firstToken) ||
+      /^(?:has|have|had|also|all)$/.test(token.lower)
+    )
+      at--;
+    else if (
+      token.lower === "on" &&
+      document.tokens[at + 1] !== undefined &&
+      isTimeWord(document.tokens[at + 1] as Token)
+    )
+      at--;
     else break;
   }
   return at;

@@ -1,6 +1,15 @@
 // From drafts to the contract: keys, code points, and nothing that points at what is not there.
 
-import type { Note, ReadActor, Reading, ReadPosition, ReadStatement, ReadUnnamedSource, Span, Spans } from "../domain/reading.ts";
+import type {
+  Note,
+  ReadActor,
+  Reading,
+  ReadPosition,
+  ReadStatement,
+  ReadUnnamedSource,
+  Span,
+  Spans,
+} from "../domain/reading.ts";
 
 import { type ActorDraft, type Cast, isActor, type Speaker, type UnnamedDraft } from "./cast.ts";
 import type { DateDraft } from "./dates.ts";
@@ -56,62 +65,79 @@ export function toReading(text: string, language: string, published: string, dra
   for (const one of drafts.positions) refer([...one.holders, ...one.targets, ...one.voicedBy]);
   for (const one of drafts.figures) refer(one.attributedTo);
   for (const one of drafts.events) refer(one.actors);
-  for (const one of drafts.negotiations) for (const each of one.participants) refer([each.actor, ...each.via, ...each.representatives]);
+  for (const one of drafts.negotiations)
+    for (const each of one.participants) refer([each.actor, ...each.via, ...each.representatives]);
 
   const actors = drafts.cast.actors.filter((actor) => referred.has(actor));
   const keys = new Map<Speaker, string>();
   for (const [index, actor] of actors.entries()) keys.set(actor, `a${index + 1}`);
   for (const [index, source] of drafts.cast.unnamed.entries()) keys.set(source, `u${index + 1}`);
-  const keysOf = (speakers: Iterable<Speaker>) => [...new Set([...speakers].flatMap((speaker) => keys.get(speaker) ?? []))];
+  const keysOf = (speakers: Iterable<Speaker>) => [
+    ...new Set([...speakers].flatMap((speaker) => keys.get(speaker) ?? [])),
+  ];
   const statementKeys = new Map(drafts.statements.map((spoken, index) => [spoken, `s${index + 1}`]));
 
   return {
     text,
     language,
     published,
-    actors: actors.map((actor): ReadActor => ({
-      key: keys.get(actor) ?? "",
-      name: actor.name,
-      kind: actor.kind,
-      names: [...actor.names],
-      role: actor.role,
-      country: actor.state,
-      affiliations: keysOf(actor.affiliations),
-      mentions: actor.mentions.map(({ start, end, type }) => ({ ...span({ start, end }), type })).toSorted((a, b) => a.start - b.start),
-    })),
-    unnamedSources: drafts.cast.unnamed.map((source: UnnamedDraft): ReadUnnamedSource => ({
-      key: keys.get(source) ?? "",
-      description: source.description,
-      affiliations: keysOf(source.affiliations),
-      anonymityReason: source.anonymityReason,
-      evidence: spans(source.evidence),
-    })),
-    statements: drafts.statements.map((spoken): ReadStatement => ({
-      key: statementKeys.get(spoken) ?? "",
-      mode: spoken.draft.mode,
-      speakers: keysOf(spoken.speakers),
-      source: spoken.draft.source === null ? [] : [span(spoken.draft.source)],
-      cue: spans(spoken.draft.cue),
-      content: spans(spoken.draft.content),
-      addressees: keysOf(spoken.addressees),
-      saidOn: spoken.saidOn,
-      secondHand: spoken.draft.secondHand,
-    })),
-    positions: drafts.positions.map((position, index): ReadPosition => ({
-      key: `p${index + 1}`,
-      holders: keysOf(position.holders),
-      stance: position.stance,
-      strength: position.strength,
-      issue: position.issue.slug,
-      issueName: position.issue.name,
-      summary: position.summary,
-      targets: keysOf(position.targets),
-      voicedBy: keysOf(position.voicedBy),
-      statement: position.statement === null ? null : (statementKeys.get(position.statement) ?? null),
-      conditions: position.conditions.map(({ kind, range }) => ({ kind, text: text.slice(range.start, range.end).replaceAll(/\s+/g, " "), evidence: [span(range)] })),
-      statedOn: position.statedOn,
-      evidence: spans(position.evidence),
-    })),
+    actors: actors.map(
+      (actor): ReadActor => ({
+        key: keys.get(actor) ?? "",
+        name: actor.name,
+        kind: actor.kind,
+        names: [...actor.names],
+        role: actor.role,
+        country: actor.state,
+        affiliations: keysOf(actor.affiliations),
+        mentions: actor.mentions
+          .map(({ start, end, type }) => ({ ...span({ start, end }), type }))
+          .toSorted((a, b) => a.start - b.start),
+      }),
+    ),
+    unnamedSources: drafts.cast.unnamed.map(
+      (source: UnnamedDraft): ReadUnnamedSource => ({
+        key: keys.get(source) ?? "",
+        description: source.description,
+        affiliations: keysOf(source.affiliations),
+        anonymityReason: source.anonymityReason,
+        evidence: spans(source.evidence),
+      }),
+    ),
+    statements: drafts.statements.map(
+      (spoken): ReadStatement => ({
+        key: statementKeys.get(spoken) ?? "",
+        mode: spoken.draft.mode,
+        speakers: keysOf(spoken.speakers),
+        source: spoken.draft.source === null ? [] : [span(spoken.draft.source)],
+        cue: spans(spoken.draft.cue),
+        content: spans(spoken.draft.content),
+        addressees: keysOf(spoken.addressees),
+        saidOn: spoken.saidOn,
+        secondHand: spoken.draft.secondHand,
+      }),
+    ),
+    positions: drafts.positions.map(
+      (position, index): ReadPosition => ({
+        key: `p${index + 1}`,
+        holders: keysOf(position.holders),
+        stance: position.stance,
+        strength: position.strength,
+        issue: position.issue.slug,
+        issueName: position.issue.name,
+        summary: position.summary,
+        targets: keysOf(position.targets),
+        voicedBy: keysOf(position.voicedBy),
+        statement: position.statement === null ? null : (statementKeys.get(position.statement) ?? null),
+        conditions: position.conditions.map(({ kind, range }) => ({
+          kind,
+          text: text.slice(range.start, range.end).replaceAll(/\s+/g, " "),
+          evidence: [span(range)],
+        })),
+        statedOn: position.statedOn,
+        evidence: spans(position.evidence),
+      }),
+    ),
     figures: drafts.figures.map((figure, index) => ({
       key: `f${index + 1}`,
       value: figure.value,
@@ -154,7 +180,10 @@ export function toReading(text: string, language: string, published: string, dra
       })),
       meetings: negotiation.meetings.map((meeting) => ({ ...meeting, evidence: spans(meeting.evidence) })),
       terms: negotiation.terms.map((range) => ({ text: text.slice(range.start, range.end), evidence: [span(range)] })),
-      obstacles: negotiation.obstacles.map((range) => ({ text: text.slice(range.start, range.end), evidence: [span(range)] })),
+      obstacles: negotiation.obstacles.map((range) => ({
+        text: text.slice(range.start, range.end),
+        evidence: [span(range)],
+      })),
       evidence: spans(negotiation.evidence),
     })),
     notes: drafts.notes.map(({ range, ...note }) => ({ ...note, span: range === null ? null : span(range) })),

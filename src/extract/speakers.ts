@@ -12,22 +12,36 @@ export interface SpokenDraft {
   readonly saidOn: string | null;
 }
 
-const ANONYMITY = /\b(?:on (?:the )?condition of anonymity|anonymously|declined to be (?:named|identified)|not authori[sz]ed|asked not to be (?:named|identified))\b/i;
+const ANONYMITY =
+  /\b(?:on (?:the )?condition of anonymity|anonymously|declined to be (?:named|identified)|not authori[sz]ed|asked not to be (?:named|identified))\b/i;
 
 /** Resolves the source of every statement, in text order: a pronoun means who spoke or acted before. */
-export function findSpeakers(document: Document, cast: Cast, drafts: readonly StatementDraft[], dates: readonly DateDraft[]): readonly SpokenDraft[] {
+export function findSpeakers(
+  document: Document,
+  cast: Cast,
+  drafts: readonly StatementDraft[],
+  dates: readonly DateDraft[],
+): readonly SpokenDraft[] {
   const found: SpokenDraft[] = [];
   const byDraft = new Map<StatementDraft, SpokenDraft>();
   let recent: readonly Speaker[] = [];
   for (const draft of drafts) {
-    const speakers = draft.follows !== null ? (byDraft.get(draft.follows)?.speakers ?? recent) : draft.source === null ? recent : cast.resolve(draft.source, recent, true);
+    const speakers =
+      draft.follows !== null
+        ? (byDraft.get(draft.follows)?.speakers ?? recent)
+        : draft.source === null
+          ? recent
+          : cast.resolve(draft.source, recent, true);
     const sentence = document.sentences[draft.sentence];
     const cue = draft.cue[0];
     const spoken: SpokenDraft = {
       draft,
       speakers,
       addressees: draft.addressee === null ? [] : cast.resolve(draft.addressee, recent, false).filter(isActor),
-      saidOn: sentence === undefined || cue === undefined ? (byDraft.get(draft.follows ?? draft)?.saidOn ?? null) : saidOn(document, draft, dates, cue.end),
+      saidOn:
+        sentence === undefined || cue === undefined
+          ? (byDraft.get(draft.follows ?? draft)?.saidOn ?? null)
+          : saidOn(document, draft, dates, cue.end),
     };
     byDraft.set(draft, spoken);
     found.push(spoken);
@@ -39,12 +53,19 @@ export function findSpeakers(document: Document, cast: Cast, drafts: readonly St
 
 /** The day right at the cue ("said Tuesday", "On Monday, … said"), not one of the content. */
 function saidOn(document: Document, draft: StatementDraft, dates: readonly DateDraft[], at: number): string | null {
-  const inContent = (date: DateDraft) => draft.content.some((range) => date.start >= range.start && date.end <= range.end);
+  const inContent = (date: DateDraft) =>
+    draft.content.some((range) => date.start >= range.start && date.end <= range.end);
   const sentence = document.sentences[draft.sentence];
   const outside = dates.filter((date) => !inContent(date));
   const near = dateWithin(outside, { start: Math.max(sentence?.start ?? 0, at - 60), end: at + 30 }, at);
   if (near !== null || sentence === undefined) return near;
-  const lead = dates.find((date) => date.start - sentence.start <= 5 && date.start >= sentence.start && !inContent(date) && !date.value.startsWith("P"));
+  const lead = dates.find(
+    (date) =>
+      date.start - sentence.start <= 5 &&
+      date.start >= sentence.start &&
+      !inContent(date) &&
+      !date.value.startsWith("P"),
+  );
   return lead?.value ?? null;
 }
 
@@ -57,7 +78,16 @@ function readReason(document: Document, source: UnnamedDraft): void {
   const rest = document.text.slice(at.start, sentence.end);
   const match = ANONYMITY.exec(rest);
   if (match === null) return;
-  const reason = /^[\s,]*((?:to|because|since|in order to|as|for fear|due|citing|while)\b[^.;”]*)/.exec(rest.slice(match.index + match[0].length))?.[1];
+  const reason = /^[\s,]*((?:to|because|since|in order to|as|for fear|due|citing|while)\b[^.;”]*)/.exec(
+    rest.slice(match.index + match[0].length),
+  )?.[1];
   source.anonymityReason = (reason ?? match[0]).trim();
-  source.evidence.splice(0, source.evidence.length, { start: at.start, end: at.start + match.index + match[0].length + (reason === undefined ? 0 : rest.slice(match.index + match[0].length).indexOf(reason) + reason.length) });
+  source.evidence.splice(0, source.evidence.length, {
+    start: at.start,
+    end:
+      at.start +
+      match.index +
+      match[0].length +
+      (reason === undefined ? 0 : rest.slice(match.index + match[0].length).indexOf(reason) + reason.length),
+  });
 }

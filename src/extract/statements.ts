@@ -122,7 +122,8 @@ function readVerb(
   const groupStart = verbGroupStart(document, sentence, token.index);
   const group = tokens.slice(groupStart, token.index);
   if (group.some((word) => /^(?:not|n't|never)$/.test(word.lower)) && lemma !== "say") return null;
-  if (group.some((word) => /^(?:would|could|can|may|might|should|to|let|do|did|does|will)$/.test(word.lower))) return null;
+  if (group.some((word) => /^(?:would|could|can|may|might|should|to|let|do|did|does|will)$/.test(word.lower)))
+    return null;
   const before = tokens[groupStart - 1];
   if (before !== undefined && groupStart > sentence.firstToken) {
     if (before.lower === "to" && before.tag === "PART") return null;
@@ -169,7 +170,11 @@ function findSubject(
   const token = tokens[at];
   const participle = /ing$/.test(verb.lower);
   // "have been quoted as saying", "was reported as having said"
-  if (participle && tokens[groupStart - 1]?.lower === "as" && /^(?:quoted|cited|reported|seen|heard)$/.test(tokens[groupStart - 2]?.lower ?? "")) {
+  if (
+    participle &&
+    tokens[groupStart - 1]?.lower === "as" &&
+    /^(?:quoted|cited|reported|seen|heard)$/.test(tokens[groupStart - 2]?.lower ?? "")
+  ) {
     const outer = tokens[groupStart - 2];
     if (outer === undefined) return null;
     const end = beforeVerbGroup(document, sentence, outer.index);
@@ -235,7 +240,8 @@ function readInverted(document: Document, sentence: Sentence, token: Token, cue:
   if (before === undefined || next === undefined || token.index === sentence.firstToken) return null;
   if (before.text !== "," && before.text !== "”" && before.text !== '"') return null;
   if (!INVERTING_VERBS.has(lemmaOf(token)) || !/(?:ed|s|said|wrote|told)$/.test(token.lower)) return null;
-  if (!["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"].includes(next.tag) || isTimeWord(next) || isRelative(next)) return null;
+  if (!["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"].includes(next.tag) || isTimeWord(next) || isRelative(next))
+    return null;
   // "Smith, a painter, said the sky is blue" has its subject before the comma.
   const quoted = before.text !== ",";
   if (!quoted && quotationEndingBefore(document, before.start) === undefined) return null;
@@ -267,7 +273,10 @@ function readParenthetical(
   if (next !== undefined && end < sentence.lastToken && next.text !== ".") {
     const right = rightQuotation(document, sentence, end);
     if (right.length > 0) content.push(...right);
-    else if (next.text === "," && !/^(?:but|while|as|though|although|with|after|who)$/.test(tokens[end + 1]?.lower ?? "")) {
+    else if (
+      next.text === "," &&
+      !/^(?:but|while|as|though|although|with|after|who)$/.test(tokens[end + 1]?.lower ?? "")
+    ) {
       const following = tokens[end + 1];
       if (following !== undefined && !(following.tag === "VERB" && /ing$/.test(following.lower))) {
         content.push(...trimmed(document, next.end, clauseEnd(document, sentence, end + 1, null)));
@@ -283,7 +292,8 @@ function leftContent(document: Document, sentence: Sentence, end: number): reado
   const quotation = quotationEndingBefore(document, end);
   if (quotation !== undefined) {
     const first = document.tokens[sentence.firstToken];
-    const beforeQuotation = first === undefined ? "" : document.text.slice(first.start, Math.max(first.start, quotation.start - 1));
+    const beforeQuotation =
+      first === undefined ? "" : document.text.slice(first.start, Math.max(first.start, quotation.start - 1));
     if (beforeQuotation.trim() === "" || quotation.start <= sentence.start) {
       return trimmed(document, quotation.start, quotation.end);
     }
@@ -342,13 +352,23 @@ function readComplement(
   if (LIGHT_VERBS.has(lemma)) {
     const object = nounPhraseStartingAt(document, sentence, at);
     const head = object === null ? undefined : tokens[object.last];
-    if (object !== null && head !== undefined && CUE_NOUNS.has(head.lower) && tokens[object.last + 1]?.lower === "that") {
+    if (
+      object !== null &&
+      head !== undefined &&
+      CUE_NOUNS.has(head.lower) &&
+      tokens[object.last + 1]?.lower === "that"
+    ) {
       wholeCue = { start: cue.start, end: object.end };
       at = object.last + 2;
       const end = clauseEnd(document, sentence, at, cue);
       const start = tokens[at]?.start;
       if (start === undefined) return null;
-      return build(document, sentence, { verb: lemma, cue: [wholeCue], content: trimmed(document, start, end), ...subject });
+      return build(document, sentence, {
+        verb: lemma,
+        cue: [wholeCue],
+        content: trimmed(document, start, end),
+        ...subject,
+      });
     }
     if (!CLAUSE_VERBS.has(lemma) && !OBJECT_VERBS.has(lemma)) return null;
   }
@@ -368,7 +388,7 @@ function readComplement(
       });
     }
   }
-  if (lemma === "tell" || (lemma === "inform" || lemma === "assure" || lemma === "warn" || lemma === "remind")) {
+  if (lemma === "tell" || lemma === "inform" || lemma === "assure" || lemma === "warn" || lemma === "remind") {
     const told = nounPhraseStartingAt(document, sentence, at);
     if (told !== null) {
       const following = tokens[told.last + 1];
@@ -386,10 +406,20 @@ function readComplement(
     const start = tokens[at + 1]?.start;
     if (start === undefined) return null;
     const end = clauseEnd(document, sentence, at + 1, cue);
-    return build(document, sentence, { verb: lemma, cue: [wholeCue], content: trimmed(document, start, end), addressee, ...subject });
+    return build(document, sentence, {
+      verb: lemma,
+      cue: [wholeCue],
+      content: trimmed(document, start, end),
+      addressee,
+      ...subject,
+    });
   }
   const mark = first.text === "," || first.text === ":" ? tokens[at + 1] : first;
-  if (mark !== undefined && /^[“"]$/.test(mark.text) && (first.text === "," || first.text === ":" || CLAUSE_VERBS.has(lemma))) {
+  if (
+    mark !== undefined &&
+    /^[“"]$/.test(mark.text) &&
+    (first.text === "," || first.text === ":" || CLAUSE_VERBS.has(lemma))
+  ) {
     const quotation = quotationAt(document, mark.end);
     if (quotation !== undefined) {
       const whole = quotation.end + 2 >= sentence.end || first.text === "," || first.text === ":";
@@ -426,20 +456,37 @@ function readComplement(
   if (WEAK_VERBS.has(lemma) && !OBJECT_VERBS.has(lemma)) return null;
   if (CLAUSE_VERBS.has(lemma) && !WEAK_VERBS.has(lemma) && startsClause(document, sentence, at)) {
     const end = clauseEnd(document, sentence, at, cue);
-    return build(document, sentence, { verb: lemma, cue: [wholeCue], content: trimmed(document, first.start, end), addressee, ...subject });
+    return build(document, sentence, {
+      verb: lemma,
+      cue: [wholeCue],
+      content: trimmed(document, first.start, end),
+      addressee,
+      ...subject,
+    });
   }
-  if (OBJECT_VERBS.has(lemma) && OBJECT_ONLY.has(lemma) && (["DET", "NOUN", "PROPN", "ADJ", "NUM"].includes(first.tag) || isPossessive(first) || first.lower === "for")) {
+  if (
+    OBJECT_VERBS.has(lemma) &&
+    OBJECT_ONLY.has(lemma) &&
+    (["DET", "NOUN", "PROPN", "ADJ", "NUM"].includes(first.tag) || isPossessive(first) || first.lower === "for")
+  ) {
     const from = first.lower === "for" ? tokens[at + 1] : first;
     if (from === undefined) return null;
     const end = clauseEnd(document, sentence, at, cue);
-    return build(document, sentence, { verb: lemma, cue: [wholeCue], content: trimmed(document, from.start, end), ...subject });
+    return build(document, sentence, {
+      verb: lemma,
+      cue: [wholeCue],
+      content: trimmed(document, from.start, end),
+      ...subject,
+    });
   }
   return null;
 }
 
 /** Verbs of saying whose plain object is what was said. */
 const OBJECT_ONLY = new Set(
-  "demand deny reject condemn denounce criticize criticise announce reiterate predict urge reaffirm propose request".split(" "),
+  "demand deny reject condemn denounce criticize criticise announce reiterate predict urge reaffirm propose request".split(
+    " ",
+  ),
 );
 
 /** Whether a clause with its own verb begins here: "said the talks were …". */
@@ -447,12 +494,29 @@ function startsClause(document: Document, sentence: Sentence, from: number): boo
   for (let at = from; at < Math.min(from + 40, sentence.lastToken); at++) {
     const token = document.tokens[at];
     if (token === undefined) return false;
-    if (at > from && (token.tag === "AUX" || (token.tag === "VERB" && document.tokens[at - 1]?.lower !== "to"))) return true;
+    if (at > from && (token.tag === "AUX" || (token.tag === "VERB" && document.tokens[at - 1]?.lower !== "to")))
+      return true;
   }
   return false;
 }
 
-const ADJUNCT_PREPOSITIONS = new Set(["in", "at", "on", "during", "after", "to", "through", "via", "from", "last", "this", "earlier", "later", "early", "late"]);
+const ADJUNCT_PREPOSITIONS = new Set([
+  "in",
+  "at",
+  "on",
+  "during",
+  "after",
+  "to",
+  "through",
+  "via",
+  "from",
+  "last",
+  "this",
+  "earlier",
+  "later",
+  "early",
+  "late",
+]);
 
 /** Skips days, "in a statement", "at a news conference", "to reporters" right after a cue. */
 function skipAdjuncts(document: Document, sentence: Sentence, from: number): number {
@@ -463,8 +527,18 @@ function skipAdjuncts(document: Document, sentence: Sentence, from: number): num
     if (token === undefined || at >= sentence.lastToken) return at;
     if (isTimeWord(token)) {
       at++;
-      while (tokens[at]?.lower === "morning" || tokens[at]?.lower === "afternoon" || tokens[at]?.lower === "evening" || tokens[at]?.lower === "night") at++;
-    } else if (token.tag === "ADV" && /^(?:later|earlier|again|also|then|repeatedly|publicly|recently|afterwards?|too)$/.test(token.lower)) at++;
+      while (
+        tokens[at]?.lower === "morning" ||
+        tokens[at]?.lower === "afternoon" ||
+        tokens[at]?.lower === "evening" ||
+        tokens[at]?.lower === "night"
+      )
+        at++;
+    } else if (
+      token.tag === "ADV" &&
+      /^(?:later|earlier|again|also|then|repeatedly|publicly|recently|afterwards?|too)$/.test(token.lower)
+    )
+      at++;
     else if (ADDRESSEES.has(token.lower)) at++;
     else if (ADJUNCT_PREPOSITIONS.has(token.lower)) {
       const phrase = nounPhraseStartingAt(document, sentence, at + 1);
@@ -473,7 +547,15 @@ function skipAdjuncts(document: Document, sentence: Sentence, from: number): num
       const after = tokens[short + 1];
       // Only when what is said still follows: "said in a statement that", "said on Monday the".
       const last = tokens[short];
-      const settles = after === undefined || short + 1 >= sentence.lastToken || after.lower === "that" || /^[,.:;“"]$/.test(after.text) || (last !== undefined && isTimeWord(last)) || /^(?:statement|interview|conference|speech|letter|report|tweet|post|briefing|telephone|address)$/.test(last?.lower ?? "");
+      const settles =
+        after === undefined ||
+        short + 1 >= sentence.lastToken ||
+        after.lower === "that" ||
+        /^[,.:;“"]$/.test(after.text) ||
+        (last !== undefined && isTimeWord(last)) ||
+        /^(?:statement|interview|conference|speech|letter|report|tweet|post|briefing|telephone|address)$/.test(
+          last?.lower ?? "",
+        );
       if (!settles) return at;
       at = short + 1;
     } else return at;
@@ -500,8 +582,9 @@ function clauseEnd(document: Document, sentence: Sentence, from: number, cue: Ra
     const next = tokens[at + 1];
     if (token === undefined) break;
     if (quotationAt(document, token.start) !== undefined) continue;
-    if (token.lower === "according" && next?.lower === "to" && at > from + 1) return tokens[at - 1]?.text === "," ? (tokens[at - 1]?.start ?? token.start) : token.start;
-    if (token.text === ";" ) return token.start;
+    if (token.lower === "according" && next?.lower === "to" && at > from + 1)
+      return tokens[at - 1]?.text === "," ? (tokens[at - 1]?.start ?? token.start) : token.start;
+    if (token.text === ";") return token.start;
     if (next === undefined || at + 1 >= sentence.lastToken) break;
     if (token.text === ",") {
       if (next.tag === "VERB" && COMMENT_PARTICIPLES.test(next.lower)) return token.start;
@@ -509,25 +592,32 @@ function clauseEnd(document: Document, sentence: Sentence, from: number, cue: Ra
         if (hasCue(document, sentence, at + 2)) return token.start;
       }
       if (next.lower === "and" && hasCue(document, sentence, at + 2)) return token.start;
-      if (next.lower === "casting" || next.lower === "saying" || next.lower === "adding" || next.lower === "citing") return token.start;
+      if (next.lower === "casting" || next.lower === "saying" || next.lower === "adding" || next.lower === "citing")
+        return token.start;
       if (/^(?:just)$/.test(next.lower) && tokens[at + 2]?.lower === "as") return token.start;
     }
     if (/^(?:and|but)$/.test(token.lower)) {
       const following = skipAdverbs(document, at + 1);
       const verb = tokens[following];
       if (verb === undefined) continue;
-      if (/^(?:declined|refused|added|said|urged|called|vowed|warned|told|insisted|asked|noted|stressed)$/.test(verb.lower)) return before(document, at);
+      if (
+        /^(?:declined|refused|added|said|urged|called|vowed|warned|told|insisted|asked|noted|stressed)$/.test(
+          verb.lower,
+        )
+      )
+        return before(document, at);
       if (auxiliary !== undefined && verb.lower === auxiliary) return before(document, at);
       if (verb.lower === "they" || verb.lower === "he" || verb.lower === "she") {
         const then = tokens[following + 1];
-        if (then !== undefined && then.tag === "VERB" && (CLAUSE_VERBS.has(then.lemma))) return before(document, at);
+        if (then !== undefined && then.tag === "VERB" && CLAUSE_VERBS.has(then.lemma)) return before(document, at);
       }
     }
   }
   return endOfSentence(document, sentence);
 }
 
-const COMMENT_PARTICIPLES = /^(?:casting|signaling|signalling|suggesting|echoing|raising|marking|reflecting|underscoring|prompting|adding|saying|citing|noting|warning|arguing|accusing|referring|calling|urging|according)$/;
+const COMMENT_PARTICIPLES =
+  /^(?:casting|signaling|signalling|suggesting|echoing|raising|marking|reflecting|underscoring|prompting|adding|saying|citing|noting|warning|arguing|accusing|referring|calling|urging|according)$/;
 
 function before(document: Document, at: number): number {
   const previous = document.tokens[at - 1];
@@ -556,7 +646,8 @@ function endOfSentence(document: Document, sentence: Sentence): number {
   const token = document.tokens[last];
   const closing = document.tokens[last + 1];
   // An abbreviation keeps its full stop; one inside quotation marks stays with the words.
-  if (closing?.text !== undefined && /^[.!?]$/.test(closing.text) && quotationAt(document, closing.start) !== undefined) return closing.end;
+  if (closing?.text !== undefined && /^[.!?]$/.test(closing.text) && quotationAt(document, closing.start) !== undefined)
+    return closing.end;
   return token?.end ?? sentence.end;
 }
 
@@ -588,7 +679,9 @@ interface Parts {
 
 function build(document: Document, sentence: Sentence, parts: Parts): StatementDraft | null {
   const { source } = parts;
-  const content = parts.content.filter((range) => source === null || range.end <= source.start || range.start >= source.end);
+  const content = parts.content.filter(
+    (range) => source === null || range.end <= source.start || range.start >= source.end,
+  );
   if (content.length === 0 || content.every((range) => range.end - range.start < 3)) return null;
   const start = Math.min(...parts.cue.map((range) => range.start));
   return {
@@ -602,7 +695,10 @@ function build(document: Document, sentence: Sentence, parts: Parts): StatementD
     mental: MENTAL_VERBS.has(parts.verb),
     secondHand: parts.secondHand ?? false,
     addressee: parts.addressee ?? null,
-    around: { start: Math.max(sentence.start, start - 40), end: Math.min(sentence.end, Math.max(...parts.cue.map((r) => r.end)) + 40) },
+    around: {
+      start: Math.max(sentence.start, start - 40),
+      end: Math.min(sentence.end, Math.max(...parts.cue.map((r) => r.end)) + 40),
+    },
   };
 }
 
@@ -624,23 +720,42 @@ function addContinuations(document: Document, drafts: readonly StatementDraft[])
   const all = [...drafts];
   for (const quotation of document.quotations) {
     const words = document.text.slice(quotation.start, quotation.end).split(/\s+/).length;
-    if (words < 5 || all.some((draft) => draft.content.some((c) => c.start < quotation.end && quotation.start < c.end))) continue;
-    const sentence = document.sentences.find((s) => s.paragraph === quotation.paragraph && s.start <= quotation.start + 1 && quotation.start < s.end + 2);
+    if (words < 5 || all.some((draft) => draft.content.some((c) => c.start < quotation.end && quotation.start < c.end)))
+      continue;
+    const sentence = document.sentences.find(
+      (s) => s.paragraph === quotation.paragraph && s.start <= quotation.start + 1 && quotation.start < s.end + 2,
+    );
     if (sentence === undefined) continue;
     const starts = quotation.start - sentence.start <= 2 || /^[“"]/.test(document.text.slice(sentence.start));
     const paragraph = document.paragraphs[quotation.paragraph];
     const opens = paragraph !== undefined && quotation.start - paragraph.start <= 2;
     if (!starts && !opens) continue;
     const previous = all
-      .filter((draft) => (draft.content[0]?.start ?? 0) < quotation.start && draft.mode !== "INDIRECT" || (draft.content[0]?.start ?? 0) < quotation.start)
+      .filter(
+        (draft) =>
+          ((draft.content[0]?.start ?? 0) < quotation.start && draft.mode !== "INDIRECT") ||
+          (draft.content[0]?.start ?? 0) < quotation.start,
+      )
       .toSorted((a, b) => (b.content.at(-1)?.end ?? 0) - (a.content.at(-1)?.end ?? 0))[0];
     if (previous === undefined) continue;
     const before = document.sentences[previous.sentence]?.paragraph ?? -1;
     if (before !== quotation.paragraph && !(opens && before === quotation.paragraph - 1)) continue;
     const content = trimmed(document, quotation.start, quotation.end);
     if (content.length === 0) continue;
-    all.push({ ...previous, sentence: sentence.index, verb: "", cue: [], source: null, follows: previous, content, mode: modeOf(document, content), mental: false, addressee: null, secondHand: previous.secondHand, around: { start: quotation.start, end: quotation.start } });
+    all.push({
+      ...previous,
+      sentence: sentence.index,
+      verb: "",
+      cue: [],
+      source: null,
+      follows: previous,
+      content,
+      mode: modeOf(document, content),
+      mental: false,
+      addressee: null,
+      secondHand: previous.secondHand,
+      around: { start: quotation.start, end: quotation.start },
+    });
   }
   return all;
 }
-

@@ -10,11 +10,38 @@ import { normaliseName, slugOf } from "../domain/names.ts";
 import type { Extractor, Note, ReadActor, Reading } from "../domain/reading.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import type { ActorNameKind, IngestOutcome, SourceKind } from "../domain/vocabulary.ts";
-import { addActors, addMemberships, addMentions, addNames, addUnnamedSources, findCandidates, setArticleActors } from "../store/actors.ts";
-import { addArticle, addFingerprint, addNotes, addOrigin, findAlike, findVersions, type KnownArticle, reviseArticle } from "../store/articles.ts";
+import {
+  addActors,
+  addMemberships,
+  addMentions,
+  addNames,
+  addUnnamedSources,
+  findCandidates,
+  setArticleActors,
+} from "../store/actors.ts";
+import {
+  addArticle,
+  addFingerprint,
+  addNotes,
+  addOrigin,
+  findAlike,
+  findVersions,
+  type KnownArticle,
+  reviseArticle,
+} from "../store/articles.ts";
 import { addClaims, refreshParticipations } from "../store/claims.ts";
 import type { Database, Transaction } from "../store/database.ts";
-import { addMeetings, addNegotiation, ensureIssues, findLinked, findNegotiation, findNegotiationCandidates, findSlugs, linkArticle, removeMeetings } from "../store/negotiations.ts";
+import {
+  addMeetings,
+  addNegotiation,
+  ensureIssues,
+  findLinked,
+  findNegotiation,
+  findNegotiationCandidates,
+  findSlugs,
+  linkArticle,
+  removeMeetings,
+} from "../store/negotiations.ts";
 import { addActivity, addSource, findSource } from "../store/sources.ts";
 
 import { type ArticleInput, type CleanArticle, cleanArticle } from "./clean.ts";
@@ -37,7 +64,13 @@ export interface Ingested {
   readonly negotiationId: string | null;
   readonly notes: readonly Note[];
   /** Claims that were written, by kind; all 0 when the article was known. */
-  readonly counts: { readonly statements: number; readonly positions: number; readonly figures: number; readonly events: number; readonly participations: number };
+  readonly counts: {
+    readonly statements: number;
+    readonly positions: number;
+    readonly figures: number;
+    readonly events: number;
+    readonly participations: number;
+  };
 }
 
 /** An article that does not speak of talks belongs to those of the last weeks or to none. */
@@ -54,14 +87,19 @@ const LOCK = "115894829511540";
  * the old one are superseded. Everything is saved, or nothing. Errors: what `cleanArticle` refuses, an unknown source
  * or negotiation, the text of a version that has been replaced.
  */
-export async function ingestArticle(db: Database, input: ArticleInput, deps: IngestDependencies): Promise<Result<Ingested>> {
+export async function ingestArticle(
+  db: Database,
+  input: ArticleInput,
+  deps: IngestDependencies,
+): Promise<Result<Ingested>> {
   const clean = cleanArticle(input, deps.now);
   if (!clean.ok) return clean;
   const article = clean.value;
   const sha256 = createHash("sha256").update(article.text).digest("hex");
 
   const sourceId = await findSource(db, article.source);
-  if (sourceId === null && "id" in article.source) return refuse("NOT_FOUND", "There is no such source", "input", "source");
+  if (sourceId === null && "id" in article.source)
+    return refuse("NOT_FOUND", "There is no such source", "input", "source");
   if (article.negotiationId !== null && (await findNegotiation(db, { id: article.negotiationId })) === null) {
     return refuse("NOT_FOUND", "There is no such negotiation", "input", "negotiation");
   }
@@ -83,7 +121,9 @@ export async function ingestArticle(db: Database, input: ArticleInput, deps: Ing
     const versions = await findVersions(tx, { ...article, sourceId: source, sha256 });
     const meanwhile = recognise(versions, sha256);
     if (meanwhile !== null) return meanwhile;
-    return ok(await save(tx, { article, sha256, sourceId: source, current: versions[0] ?? null, reading, fingerprinted }, deps));
+    return ok(
+      await save(tx, { article, sha256, sourceId: source, current: versions[0] ?? null, reading, fingerprinted }, deps),
+    );
   });
 }
 
@@ -92,9 +132,21 @@ function recognise(versions: readonly KnownArticle[], sha256: string): Result<In
   const same = versions.find((version) => version.sha256 === sha256);
   if (same === undefined) return null;
   if (!same.current) {
-    return refuse("CONFLICT", `This is the text of version ${same.number}, which a newer version has replaced`, "input", "text");
+    return refuse(
+      "CONFLICT",
+      `This is the text of version ${same.number}, which a newer version has replaced`,
+      "input",
+      "text",
+    );
   }
-  return ok({ outcome: "UNCHANGED", articleId: same.articleId, articleVersionId: same.versionId, negotiationId: null, notes: [], counts: NOTHING });
+  return ok({
+    outcome: "UNCHANGED",
+    articleId: same.articleId,
+    articleVersionId: same.versionId,
+    negotiationId: null,
+    notes: [],
+    counts: NOTHING,
+  });
 }
 
 async function sourceFor(tx: Transaction, article: CleanArticle): Promise<string> {
@@ -141,7 +193,13 @@ async function save(tx: Transaction, given: ToSave, deps: IngestDependencies): P
   const linkedBefore = current === null ? null : await findLinked(tx, articleId);
   if (current === null) {
     const origin = await originOf(tx, given);
-    await addArticle(tx, { ...version, ...origin, sourceId: given.sourceId, url: article.url, externalId: article.externalId });
+    await addArticle(tx, {
+      ...version,
+      ...origin,
+      sourceId: given.sourceId,
+      url: article.url,
+      externalId: article.externalId,
+    });
   } else {
     await removeMeetings(tx, articleId);
     await reviseArticle(tx, version, deps.now);
@@ -150,11 +208,35 @@ async function save(tx: Transaction, given: ToSave, deps: IngestDependencies): P
 
   const { actors, notes } = await saveActors(tx, reading, articleId, articleVersionId, article.publishedAt);
   const unnamed = new Map(reading.unnamedSources.map((source) => [source.key, newId()]));
-  await addUnnamedSources(tx, articleVersionId, reading.unnamedSources.map((source) => ({ id: unnamed.get(source.key) ?? newId(), description: source.description, anonymityReason: source.anonymityReason, affiliations: [...new Set(source.affiliations.flatMap((key) => actors.get(key) ?? []))] })));
+  await addUnnamedSources(
+    tx,
+    articleVersionId,
+    reading.unnamedSources.map((source) => ({
+      id: unnamed.get(source.key) ?? newId(),
+      description: source.description,
+      anonymityReason: source.anonymityReason,
+      affiliations: [...new Set(source.affiliations.flatMap((key) => actors.get(key) ?? []))],
+    })),
+  );
 
   const negotiationId = await saveNegotiation(tx, given, articleId, actors, linkedBefore);
-  const issues = negotiationId === null ? new Map<string, string>() : await ensureIssues(tx, negotiationId, new Map(reading.positions.map((position) => [position.issue, position.issueName])));
-  const claims = toClaims({ reading, articleVersionId, negotiationId, recorder: deps.extractor.recorder, actors, unnamed, issues });
+  const issues =
+    negotiationId === null
+      ? new Map<string, string>()
+      : await ensureIssues(
+          tx,
+          negotiationId,
+          new Map(reading.positions.map((position) => [position.issue, position.issueName])),
+        );
+  const claims = toClaims({
+    reading,
+    articleVersionId,
+    negotiationId,
+    recorder: deps.extractor.recorder,
+    actors,
+    unnamed,
+    issues,
+  });
   await addClaims(tx, claims);
   if (negotiationId !== null) {
     await saveMeetings(tx, reading, negotiationId, articleVersionId);
@@ -162,7 +244,12 @@ async function save(tx: Transaction, given: ToSave, deps: IngestDependencies): P
   }
   const all = [...reading.notes, ...notes];
   if (negotiationId === null && reading.positions.length > 0) {
-    all.push({ step: "link", severity: "WARNING", message: `${reading.positions.length} positions were read and not kept, since no negotiation is known that they belong to: name one and hand the article in again`, span: null });
+    all.push({
+      step: "link",
+      severity: "WARNING",
+      message: `${reading.positions.length} positions were read and not kept, since no negotiation is known that they belong to: name one and hand the article in again`,
+      span: null,
+    });
   }
   await addNotes(tx, articleVersionId, all);
   const outcome = current === null ? "CREATED" : "REVISED";
@@ -173,34 +260,80 @@ async function save(tx: Transaction, given: ToSave, deps: IngestDependencies): P
     articleVersionId,
     negotiationId,
     notes: all,
-    counts: { statements: claims.statements.length, positions: claims.positions.length, figures: claims.figures.length, events: claims.events.length, participations: claims.participations.length },
+    counts: {
+      statements: claims.statements.length,
+      positions: claims.positions.length,
+      figures: claims.figures.length,
+      events: claims.events.length,
+      participations: claims.participations.length,
+    },
   };
 }
 
 /** The origin of the most similar known text, when it is similar enough; else a new one. */
-async function originOf(tx: Transaction, given: ToSave): Promise<{ readonly originId: string; readonly originSimilarity: number | null }> {
+async function originOf(
+  tx: Transaction,
+  given: ToSave,
+): Promise<{ readonly originId: string; readonly originSimilarity: number | null }> {
   const alike = await findAlike(tx, given.fingerprinted.bands);
   const [best] = alike
-    .map(({ originId, signature }) => ({ originId, score: similarity(given.fingerprinted.signature, fromBytes(signature)) }))
+    .map(({ originId, signature }) => ({
+      originId,
+      score: similarity(given.fingerprinted.signature, fromBytes(signature)),
+    }))
     .toSorted((a, b) => b.score - a.score);
   if (best !== undefined && best.score >= SAME_ORIGIN) return { originId: best.originId, originSimilarity: best.score };
   return { originId: await addOrigin(tx), originSimilarity: null };
 }
 
-async function saveActors(tx: Transaction, reading: Reading, articleId: string, articleVersionId: string, publishedAt: Date): Promise<{ readonly actors: ReadonlyMap<string, string>; readonly notes: readonly Note[] }> {
+async function saveActors(
+  tx: Transaction,
+  reading: Reading,
+  articleId: string,
+  articleVersionId: string,
+  publishedAt: Date,
+): Promise<{ readonly actors: ReadonlyMap<string, string>; readonly notes: readonly Note[] }> {
   const keys = [...new Set(reading.actors.flatMap(identifyingNames))];
   const links = linkActors(reading, await findCandidates(tx, keys));
   const actors = new Map(links.known);
   for (const actor of links.added) actors.set(actor.key, newId());
   const idOf = (key: string) => actors.get(key);
-  await addActors(tx, links.added.map((actor) => ({ id: idOf(actor.key) ?? newId(), kind: actor.kind, name: actor.name, country: actor.country })));
-  await addNames(tx, reading.actors.flatMap((actor) => namesOf(actor).map((name) => ({ actorId: idOf(actor.key) ?? "", language: reading.language, ...name }))));
-  await addMemberships(tx, reading.actors.flatMap((actor) => (actor.kind !== "PERSON" || actor.role === null ? [] : actor.affiliations.slice(0, 3).flatMap((key) => {
-    const organisationId = idOf(key);
-    const personId = idOf(actor.key);
-    return organisationId === undefined || personId === undefined ? [] : [{ personId, organisationId, role: actor.role ?? "", articleVersionId }];
-  }))));
-  await addMentions(tx, articleVersionId, reading.actors.flatMap((actor) => actor.mentions.map((mention) => ({ actorId: idOf(actor.key) ?? "", ...mention }))));
+  await addActors(
+    tx,
+    links.added.map((actor) => ({
+      id: idOf(actor.key) ?? newId(),
+      kind: actor.kind,
+      name: actor.name,
+      country: actor.country,
+    })),
+  );
+  await addNames(
+    tx,
+    reading.actors.flatMap((actor) =>
+      namesOf(actor).map((name) => ({ actorId: idOf(actor.key) ?? "", language: reading.language, ...name })),
+    ),
+  );
+  await addMemberships(
+    tx,
+    reading.actors.flatMap((actor) =>
+      actor.kind !== "PERSON" || actor.role === null
+        ? []
+        : actor.affiliations.slice(0, 3).flatMap((key) => {
+            const organisationId = idOf(key);
+            const personId = idOf(actor.key);
+            return organisationId === undefined || personId === undefined
+              ? []
+              : [{ personId, organisationId, role: actor.role ?? "", articleVersionId }];
+          }),
+    ),
+  );
+  await addMentions(
+    tx,
+    articleVersionId,
+    reading.actors.flatMap((actor) =>
+      actor.mentions.map((mention) => ({ actorId: idOf(actor.key) ?? "", ...mention })),
+    ),
+  );
   const counts = new Map<string, number>();
   for (const actor of reading.actors) {
     const id = idOf(actor.key);
@@ -219,10 +352,21 @@ function namesOf(actor: ReadActor): readonly { readonly text: string; readonly k
 }
 
 /** The negotiation that the article belongs to: the one given, the one it belonged to, a known one that fits, a new one. */
-async function saveNegotiation(tx: Transaction, given: ToSave, articleId: string, actors: ReadonlyMap<string, string>, linkedBefore: string | null): Promise<string | null> {
+async function saveNegotiation(
+  tx: Transaction,
+  given: ToSave,
+  articleId: string,
+  actors: ReadonlyMap<string, string>,
+  linkedBefore: string | null,
+): Promise<string | null> {
   const { article, reading } = given;
   const [read] = reading.negotiations;
-  const link = { articleId, publishedAt: article.publishedAt, venue: read?.venue ?? null, format: read?.format ?? null };
+  const link = {
+    articleId,
+    publishedAt: article.publishedAt,
+    venue: read?.venue ?? null,
+    format: read?.format ?? null,
+  };
   const chosen = article.negotiationId ?? linkedBefore;
   if (chosen !== null) {
     await linkArticle(tx, { ...link, negotiationId: chosen, linkedBy: "given", score: null });
@@ -230,13 +374,19 @@ async function saveNegotiation(tx: Transaction, given: ToSave, articleId: string
   }
   if (read === undefined) return linkByParties(tx, given, articleId, actors);
   const named = new Set(actors.values());
-  const candidates = await findNegotiationCandidates(tx, { publishedAt: article.publishedAt, days: NEGOTIATION_GAP_DAYS, actorIds: [...named], venue: read.venue });
+  const candidates = await findNegotiationCandidates(tx, {
+    publishedAt: article.publishedAt,
+    days: NEGOTIATION_GAP_DAYS,
+    actorIds: [...named],
+    venue: read.venue,
+  });
   const known = linkNegotiation(read, named, article.publishedAt, candidates);
   if (known !== null) {
     await linkArticle(tx, { ...link, negotiationId: known.id, linkedBy: "linker", score: known.score });
     return known.id;
   }
-  const started = read.meetings.flatMap((meeting) => (meeting.date === null ? [] : [meeting.date])).toSorted()[0] ?? null;
+  const started =
+    read.meetings.flatMap((meeting) => (meeting.date === null ? [] : [meeting.date])).toSorted()[0] ?? null;
   const bounds = started === null ? null : edtfBounds(started);
   const negotiationId = await addNegotiation(tx, {
     name: read.name,
@@ -255,15 +405,33 @@ async function saveNegotiation(tx: Transaction, given: ToSave, articleId: string
 }
 
 /** Talks whose parties an article names, two at least, when there is only one such process these days. */
-async function linkByParties(tx: Transaction, given: ToSave, articleId: string, actors: ReadonlyMap<string, string>): Promise<string | null> {
+async function linkByParties(
+  tx: Transaction,
+  given: ToSave,
+  articleId: string,
+  actors: ReadonlyMap<string, string>,
+): Promise<string | null> {
   if (given.reading.positions.length === 0) return null;
   const { publishedAt } = given.article;
   const named = new Set(actors.values());
-  const candidates = await findNegotiationCandidates(tx, { publishedAt, days: PARTIES_GAP_DAYS, actorIds: [...named], venue: null });
+  const candidates = await findNegotiationCandidates(tx, {
+    publishedAt,
+    days: PARTIES_GAP_DAYS,
+    actorIds: [...named],
+    venue: null,
+  });
   const fitting = candidates.filter((candidate) => candidate.parties.filter((id) => named.has(id)).length >= 2);
   const [only] = fitting;
   if (only === undefined || fitting.length > 1) return null;
-  await linkArticle(tx, { negotiationId: only.id, articleId, publishedAt, venue: null, format: null, linkedBy: "linker, by parties", score: null });
+  await linkArticle(tx, {
+    negotiationId: only.id,
+    articleId,
+    publishedAt,
+    venue: null,
+    format: null,
+    linkedBy: "linker, by parties",
+    score: null,
+  });
   return only.id;
 }
 
@@ -276,13 +444,31 @@ export async function freeSlug(tx: Transaction, slug: string): Promise<string> {
   }
 }
 
-async function saveMeetings(tx: Transaction, reading: Reading, negotiationId: string, articleVersionId: string): Promise<void> {
+async function saveMeetings(
+  tx: Transaction,
+  reading: Reading,
+  negotiationId: string,
+  articleVersionId: string,
+): Promise<void> {
   const meetings = reading.negotiations.flatMap((negotiation) => negotiation.meetings);
   await addMeetings(
     tx,
     meetings.flatMap((meeting) => {
       const held = meeting.date === null ? null : edtfBounds(meeting.date);
-      return held === null ? [] : [{ negotiationId, articleVersionId, heldOn: meeting.date, heldEarliest: held.earliest, heldLatest: held.latest, place: meeting.place, level: meeting.level, status: meeting.status }];
+      return held === null
+        ? []
+        : [
+            {
+              negotiationId,
+              articleVersionId,
+              heldOn: meeting.date,
+              heldEarliest: held.earliest,
+              heldLatest: held.latest,
+              place: meeting.place,
+              level: meeting.level,
+              status: meeting.status,
+            },
+          ];
     }),
   );
 }

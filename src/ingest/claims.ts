@@ -40,7 +40,11 @@ export function toClaims(linked: LinkedReading): NewClaims {
   };
   const bounds = (text: string | null) => {
     const known = text === null ? null : edtfBounds(text);
-    return { text: known === null ? null : text, earliest: known?.earliest ?? reading.published, latest: known?.latest ?? reading.published };
+    return {
+      text: known === null ? null : text,
+      earliest: known?.earliest ?? reading.published,
+      latest: known?.latest ?? reading.published,
+    };
   };
 
   const statementIds = new Map(reading.statements.map((statement) => [statement.key, newId()]));
@@ -80,7 +84,13 @@ export function toClaims(linked: LinkedReading): NewClaims {
       statedLatest: stated.latest,
       targets: actorIds(position.targets).filter((id) => id !== holderId),
       voices: who(position.voicedBy).filter((one) => !("actorId" in one) || one.actorId !== holderId),
-      conditions: position.conditions.map((condition) => ({ kind: condition.kind, text: condition.text, issueId: null, actorId: null, evidence: segments(condition.evidence) })),
+      conditions: position.conditions.map((condition) => ({
+        kind: condition.kind,
+        text: condition.text,
+        issueId: null,
+        actorId: null,
+        evidence: segments(condition.evidence),
+      })),
     }));
   });
   const figures = reading.figures.map((figure) => {
@@ -123,10 +133,22 @@ export function toClaims(linked: LinkedReading): NewClaims {
     negotiation.participants.flatMap((one) => {
       const actorId = actors.get(one.actor);
       if (actorId === undefined) return [];
-      return [{ id: newId(), evidence: segments(one.evidence), confidence: CONFIDENCE.participation, actorId, role: one.role, presence: one.presence, via: actorIds(one.via), representatives: actorIds(one.representatives) }];
+      return [
+        {
+          id: newId(),
+          evidence: segments(one.evidence),
+          confidence: CONFIDENCE.participation,
+          actorId,
+          role: one.role,
+          presence: one.presence,
+          via: actorIds(one.via),
+          representatives: actorIds(one.representatives),
+        },
+      ];
     }),
   );
-  const held = <T extends { readonly evidence: readonly Segment[] }>(list: readonly T[]) => list.filter((claim) => claim.evidence.length > 0);
+  const held = <T extends { readonly evidence: readonly Segment[] }>(list: readonly T[]) =>
+    list.filter((claim) => claim.evidence.length > 0);
   return {
     articleVersionId: linked.articleVersionId,
     negotiationId,
@@ -134,7 +156,12 @@ export function toClaims(linked: LinkedReading): NewClaims {
     recorderKind: "EXTRACTOR",
     recorder: linked.recorder,
     statements: held(statements),
-    positions: held(positions).map((position) => ({ ...position, statementId: statements.some((one) => one.id === position.statementId && one.evidence.length > 0) ? position.statementId : null })),
+    positions: held(positions).map((position) => ({
+      ...position,
+      statementId: statements.some((one) => one.id === position.statementId && one.evidence.length > 0)
+        ? position.statementId
+        : null,
+    })),
     figures: held(figures),
     events: held(events),
     participations: held(participations),

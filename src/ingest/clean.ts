@@ -43,13 +43,27 @@ export function cleanArticle(input: ArticleInput, now: Date): Result<CleanArticl
   if ("name" in input.source) add(checkLine(input.source.name, "source", true));
   for (const field of ["url", "externalId", "byline"] as const) add(checkLine(input[field] ?? "", field, false));
   if (input.language != null && !/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(input.language)) {
-    add(refuse("INVALID_VALUE", `"${input.language.slice(0, 20)}" is no language tag such as en or pt-BR`, "input", "language"));
+    add(
+      refuse(
+        "INVALID_VALUE",
+        `"${input.language.slice(0, 20)}" is no language tag such as en or pt-BR`,
+        "input",
+        "language",
+      ),
+    );
   }
   const time = input.publishedAt.getTime();
   if (!Number.isFinite(time) || input.publishedAt.getUTCFullYear() < 1800) {
     add(refuse("INVALID_VALUE", "The date of publication is no day since 1800", "input", "publishedAt"));
   } else if (time > now.getTime() + DAY) {
-    add(refuse("FUTURE_DATE", `The article cannot be published in the future (${input.publishedAt.toISOString().slice(0, 10)})`, "input", "publishedAt"));
+    add(
+      refuse(
+        "FUTURE_DATE",
+        `The article cannot be published in the future (${input.publishedAt.toISOString().slice(0, 10)})`,
+        "input",
+        "publishedAt",
+      ),
+    );
   }
   if (!text.ok || errors.length > 0) return { ok: false, errors };
   return ok({
@@ -71,13 +85,24 @@ export function cleanArticle(input: ArticleInput, now: Date): Result<CleanArticl
  */
 export function cleanText(text: string): Result<string> {
   const field = ["input", "text"] as const;
-  const clean = text.replace(/^\uFEFF/, "").replaceAll("\0", "").replaceAll("\r\n", "\n");
-  if (!clean.isWellFormed()) return refuse("NOT_TEXT", "The text has half of a character (a lone surrogate) in it: hand it in as valid Unicode", ...field);
+  const clean = text
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\0", "")
+    .replaceAll("\r\n", "\n");
+  if (!clean.isWellFormed())
+    return refuse(
+      "NOT_TEXT",
+      "The text has half of a character (a lone surrogate) in it: hand it in as valid Unicode",
+      ...field,
+    );
   if (!/[\p{L}\p{N}]/u.test(clean)) return refuse("EMPTY_TEXT", "There is no text: an article needs words", ...field);
   if (clean.length > LONGEST_TEXT) {
-    return refuse("TEXT_TOO_LONG", `The text has ${clean.length.toLocaleString("en")} characters; at most ${LONGEST_TEXT.toLocaleString("en")} are read. Hand it in as several articles`, ...field);
+    return refuse(
+      "TEXT_TOO_LONG",
+      `The text has ${clean.length.toLocaleString("en")} characters; at most ${LONGEST_TEXT.toLocaleString("en")} are read. Hand it in as several articles`,
+      ...field,
+    );
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   const controls = clean.match(/[\x01-\x08\x0e-\x1f]/g)?.length ?? 0;
   if (controls > 4 + clean.length / 1_000 || text.length - clean.length > 8 + text.length / 20) {
     return refuse("NOT_TEXT", "This is no text but binary data: hand in plain text or Markdown in UTF-8", ...field);
@@ -86,10 +111,12 @@ export function cleanText(text: string): Result<string> {
 }
 
 function checkLine(value: string, field: string, needed: boolean): Result<null> {
-  if (!value.isWellFormed() || value.includes("\0")) return refuse("NOT_TEXT", `${field} holds characters that are no text`, "input", field);
+  if (!value.isWellFormed() || value.includes("\0"))
+    return refuse("NOT_TEXT", `${field} holds characters that are no text`, "input", field);
   if (needed && value.trim() === "") return refuse("INVALID_VALUE", `${field} must not be empty`, "input", field);
   const longest = field === "url" ? 2_000 : LONGEST_LINE;
-  if (value.length > longest) return refuse("INVALID_VALUE", `${field} is longer than ${longest} characters`, "input", field);
+  if (value.length > longest)
+    return refuse("INVALID_VALUE", `${field} is longer than ${longest} characters`, "input", field);
   return ok(null);
 }
 

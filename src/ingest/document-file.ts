@@ -30,18 +30,27 @@ export async function readDocumentFile(path: string): Promise<Result<DocumentFil
     if (code === "EISDIR") return refuse("NOT_TEXT", "This is a folder: name the files in it");
     return refuse("NOT_FOUND", `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (bytes.length > LONGEST_FILE) return refuse("TEXT_TOO_LONG", `The file has ${(bytes.length / 1e6).toFixed(1)} MB; articles have at most ${LONGEST_FILE / 1024 / 1024} MB`);
+  if (bytes.length > LONGEST_FILE)
+    return refuse(
+      "TEXT_TOO_LONG",
+      `The file has ${(bytes.length / 1e6).toFixed(1)} MB; articles have at most ${LONGEST_FILE / 1024 / 1024} MB`,
+    );
   let decoded: string;
   try {
     decoded = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return refuse("NOT_TEXT", "The file is not valid UTF-8: it is binary, or in another encoding. Convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`");
+    return refuse(
+      "NOT_TEXT",
+      "The file is not valid UTF-8: it is binary, or in another encoding. Convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`",
+    );
   }
   const clean = cleanText(decoded);
   if (!clean.ok) return { ok: false, errors: clean.errors.map((error) => ({ ...error, field: [] })) };
   if (!isMarkdown(path)) return ok({ text: clean.value, title: null, source: null, url: null, date: null });
   const document = readFrontMatter(clean.value);
-  return /[\p{L}\p{N}]/u.test(document.text) ? ok(document) : refuse("EMPTY_TEXT", "There is no text below the front matter: an article needs words");
+  return /[\p{L}\p{N}]/u.test(document.text)
+    ? ok(document)
+    : refuse("EMPTY_TEXT", "There is no text below the front matter: an article needs words");
 }
 
 export function isMarkdown(path: string): boolean {
@@ -60,8 +69,15 @@ function readFrontMatter(text: string): DocumentFile {
   const values = new Map<string, string>();
   for (const line of match?.[1]?.split("\n") ?? []) {
     const [, key, value] = /^([A-Za-z]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    if (key !== undefined && value !== undefined && value !== "") values.set(key.toLowerCase(), value.replace(/^(["'])(.*)\1$/, "$2"));
+    if (key !== undefined && value !== undefined && value !== "")
+      values.set(key.toLowerCase(), value.replace(/^(["'])(.*)\1$/, "$2"));
   }
   const of = (key: string) => values.get(key) ?? null;
-  return { text: match === null ? text : text.slice(match[0].length), title: of("title"), source: of("source"), url: of("url"), date: of("date") };
+  return {
+    text: match === null ? text : text.slice(match[0].length),
+    title: of("title"),
+    source: of("source"),
+    url: of("url"),
+    date: of("date"),
+  };
 }

@@ -24,7 +24,10 @@ const [MULTIPLIERS, ADDENDS] = (() => {
     state ^= state << 5;
     return state >>> 0;
   };
-  return [Uint32Array.from({ length: PERMUTATIONS }, () => next() | 1), Uint32Array.from({ length: PERMUTATIONS }, next)];
+  return [
+    Uint32Array.from({ length: PERMUTATIONS }, () => next() | 1),
+    Uint32Array.from({ length: PERMUTATIONS }, next),
+  ];
 })();
 
 /** Fingerprints a text; case, punctuation and line breaks do not count. */
@@ -40,7 +43,8 @@ export function fingerprint(text: string): Fingerprint {
   }
   const bands = Array.from({ length: BANDS }, (_, band) => {
     let value = 0xcbf29ce484222325n;
-    for (let row = 0; row < ROWS; row++) value = BigInt.asUintN(64, (value ^ BigInt(signature[band * ROWS + row] ?? 0)) * 0x100000001b3n);
+    for (let row = 0; row < ROWS; row++)
+      value = BigInt.asUintN(64, (value ^ BigInt(signature[band * ROWS + row] ?? 0)) * 0x100000001b3n);
     return BigInt.asIntN(64, value);
   });
   return { signature, bands };

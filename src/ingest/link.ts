@@ -37,7 +37,8 @@ export function linkActors(reading: Reading, candidates: readonly Candidate[]): 
   for (const actor of reading.actors) {
     const fitting = new Set<string>();
     for (const key of identifyingNames(actor)) {
-      for (const candidate of byKey.get(key) ?? []) if (fits(actor.kind, candidate.kind)) fitting.add(candidate.actorId);
+      for (const candidate of byKey.get(key) ?? [])
+        if (fits(actor.kind, candidate.kind)) fitting.add(candidate.actorId);
       // The whole name decides before aliases and acronyms do.
       if (fitting.size > 0) break;
     }
@@ -76,7 +77,12 @@ export const NEGOTIATION_GAP_DAYS = 120;
  * The known negotiation that a reading is about, with a score of 0–1: half for the share of its parties that the text
  * names (`named`: ids of actors), the rest for the venue, issues and nearness in time. Null when none comes up to `SAME_NEGOTIATION`.
  */
-export function linkNegotiation(read: ReadNegotiation, named: ReadonlySet<string>, publishedAt: Date, candidates: readonly NegotiationCandidate[]): { readonly id: string; readonly score: number } | null {
+export function linkNegotiation(
+  read: ReadNegotiation,
+  named: ReadonlySet<string>,
+  publishedAt: Date,
+  candidates: readonly NegotiationCandidate[],
+): { readonly id: string; readonly score: number } | null {
   const scored = candidates
     .filter((candidate) => sameProcess(read.kind, candidate.kind))
     .map((candidate) => {
@@ -85,7 +91,11 @@ export function linkNegotiation(read: ReadNegotiation, named: ReadonlySet<string
       const byVenue = read.venue !== null && read.venue === candidate.venue ? 1 : 0;
       const byIssues = overlap(read.issues, candidate.issues);
       const days = Math.abs(publishedAt.getTime() - candidate.lastActivityAt.getTime()) / 86_400_000;
-      const score = 0.5 * Math.min(1, byParties) + 0.15 * byVenue + 0.2 * byIssues + 0.15 * Math.max(0, 1 - days / NEGOTIATION_GAP_DAYS);
+      const score =
+        0.5 * Math.min(1, byParties) +
+        0.15 * byVenue +
+        0.2 * byIssues +
+        0.15 * Math.max(0, 1 - days / NEGOTIATION_GAP_DAYS);
       return { id: candidate.id, score: Math.round(score * 1_000) / 1_000 };
     })
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -94,7 +104,9 @@ export function linkNegotiation(read: ReadNegotiation, named: ReadonlySet<string
 }
 
 function sameProcess(a: NegotiationKind, b: NegotiationKind): boolean {
-  return a === b || a === "OTHER" || b === "OTHER" || SAME_PROCESS.some((kinds) => kinds.includes(a) && kinds.includes(b));
+  return (
+    a === b || a === "OTHER" || b === "OTHER" || SAME_PROCESS.some((kinds) => kinds.includes(a) && kinds.includes(b))
+  );
 }
 
 function overlap(a: readonly string[], b: readonly string[]): number {

@@ -7,7 +7,17 @@ import { normaliseName } from "../domain/names.ts";
 import type { ActorKind, ActorNameKind, MentionType } from "../domain/vocabulary.ts";
 
 import type { Queryable } from "./database.ts";
-import { actorIdentifiers, actorMerges, actorNames, actors, articleActors, memberships, mentions, unnamedSourceAffiliations, unnamedSources } from "./tables.ts";
+import {
+  actorIdentifiers,
+  actorMerges,
+  actorNames,
+  actors,
+  articleActors,
+  memberships,
+  mentions,
+  unnamedSourceAffiliations,
+  unnamedSources,
+} from "./tables.ts";
 
 export interface Candidate {
   /** The surviving actor. */
@@ -42,11 +52,21 @@ export async function addActors(db: Queryable, added: readonly NewActor[]): Prom
   if (states.length === 0) return;
   await db
     .insert(actorIdentifiers)
-    .values(states.map((actor) => ({ id: newId(), actorId: actor.id, scheme: "iso3166-1", value: actor.country ?? "" })))
+    .values(
+      states.map((actor) => ({ id: newId(), actorId: actor.id, scheme: "iso3166-1", value: actor.country ?? "" })),
+    )
     .onConflictDoNothing();
 }
 
-export async function addNames(db: Queryable, names: readonly { readonly actorId: string; readonly text: string; readonly kind: ActorNameKind; readonly language: string }[]): Promise<void> {
+export async function addNames(
+  db: Queryable,
+  names: readonly {
+    readonly actorId: string;
+    readonly text: string;
+    readonly kind: ActorNameKind;
+    readonly language: string;
+  }[],
+): Promise<void> {
   if (names.length === 0) return;
   await db
     .insert(actorNames)
@@ -54,32 +74,85 @@ export async function addNames(db: Queryable, names: readonly { readonly actorId
     .onConflictDoNothing();
 }
 
-export async function addMemberships(db: Queryable, found: readonly { readonly personId: string; readonly organisationId: string; readonly role: string; readonly articleVersionId: string }[]): Promise<void> {
+export async function addMemberships(
+  db: Queryable,
+  found: readonly {
+    readonly personId: string;
+    readonly organisationId: string;
+    readonly role: string;
+    readonly articleVersionId: string;
+  }[],
+): Promise<void> {
   if (found.length === 0) return;
-  await db.insert(memberships).values(found.map((one) => ({ id: newId(), ...one }))).onConflictDoNothing();
+  await db
+    .insert(memberships)
+    .values(found.map((one) => ({ id: newId(), ...one })))
+    .onConflictDoNothing();
 }
 
-export async function addMentions(db: Queryable, versionId: string, found: readonly { readonly actorId: string; readonly start: number; readonly end: number; readonly type: MentionType }[]): Promise<void> {
+export async function addMentions(
+  db: Queryable,
+  versionId: string,
+  found: readonly {
+    readonly actorId: string;
+    readonly start: number;
+    readonly end: number;
+    readonly type: MentionType;
+  }[],
+): Promise<void> {
   if (found.length === 0) return;
   await db.insert(mentions).values(found.map((mention) => ({ id: newId(), articleVersionId: versionId, ...mention })));
 }
 
 /** Rewrites which actors an article names, by their mentions in its current version. */
-export async function setArticleActors(db: Queryable, articleId: string, publishedAt: Date, counts: ReadonlyMap<string, number>): Promise<void> {
+export async function setArticleActors(
+  db: Queryable,
+  articleId: string,
+  publishedAt: Date,
+  counts: ReadonlyMap<string, number>,
+): Promise<void> {
   await db.delete(articleActors).where(eq(articleActors.articleId, articleId));
   if (counts.size === 0) return;
-  await db.insert(articleActors).values([...counts].map(([actorId, mentionCount]) => ({ articleId, actorId, mentionCount, publishedAt })));
+  await db
+    .insert(articleActors)
+    .values([...counts].map(([actorId, mentionCount]) => ({ articleId, actorId, mentionCount, publishedAt })));
 }
 
-export async function addUnnamedSources(db: Queryable, versionId: string, found: readonly { readonly id: string; readonly description: string; readonly anonymityReason: string | null; readonly affiliations: readonly string[] }[]): Promise<void> {
+export async function addUnnamedSources(
+  db: Queryable,
+  versionId: string,
+  found: readonly {
+    readonly id: string;
+    readonly description: string;
+    readonly anonymityReason: string | null;
+    readonly affiliations: readonly string[];
+  }[],
+): Promise<void> {
   if (found.length === 0) return;
-  await db.insert(unnamedSources).values(found.map(({ id, description, anonymityReason }) => ({ id, description, anonymityReason, articleVersionId: versionId })));
-  const affiliations = found.flatMap((source) => source.affiliations.map((actorId) => ({ unnamedSourceId: source.id, actorId })));
+  await db.insert(unnamedSources).values(
+    found.map(({ id, description, anonymityReason }) => ({
+      id,
+      description,
+      anonymityReason,
+      articleVersionId: versionId,
+    })),
+  );
+  const affiliations = found.flatMap((source) =>
+    source.affiliations.map((actorId) => ({ unnamedSourceId: source.id, actorId })),
+  );
   if (affiliations.length > 0) await db.insert(unnamedSourceAffiliations).values(affiliations).onConflictDoNothing();
 }
 
 /** Merges one actor into another: reads go through `into` from now on. Both must be surviving ones; null when not. */
-export async function mergeInto(db: Queryable, merge: { readonly fromActorId: string; readonly intoActorId: string; readonly reason: string; readonly mergedBy: string }): Promise<"done" | "not found" | "merged before"> {
+export async function mergeInto(
+  db: Queryable,
+  merge: {
+    readonly fromActorId: string;
+    readonly intoActorId: string;
+    readonly reason: string;
+    readonly mergedBy: string;
+  },
+): Promise<"done" | "not found" | "merged before"> {
   const found = await db
     .select({ id: actors.id, survivingId: actors.survivingId })
     .from(actors)

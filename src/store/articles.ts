@@ -21,13 +21,27 @@ export interface KnownArticle {
  * The versions of the article that a source has under a URL or an external id; without either, of one that has the same
  * text. Newest first; empty when it is new.
  */
-export async function findVersions(db: Queryable, key: { readonly sourceId: string; readonly url: string | null; readonly externalId: string | null; readonly sha256: string }): Promise<readonly KnownArticle[]> {
+export async function findVersions(
+  db: Queryable,
+  key: {
+    readonly sourceId: string;
+    readonly url: string | null;
+    readonly externalId: string | null;
+    readonly sha256: string;
+  },
+): Promise<readonly KnownArticle[]> {
   const identity =
     key.externalId !== null
       ? and(eq(sql`md5(${articles.externalId})`, sql`md5(${key.externalId})`), eq(articles.externalId, key.externalId))
       : key.url !== null
         ? and(eq(sql`md5(${articles.url})`, sql`md5(${key.url})`), eq(articles.url, key.url))
-        : inArray(articles.id, db.select({ id: articleVersions.articleId }).from(articleVersions).where(eq(articleVersions.sha256, key.sha256)));
+        : inArray(
+            articles.id,
+            db
+              .select({ id: articleVersions.articleId })
+              .from(articleVersions)
+              .where(eq(articleVersions.sha256, key.sha256)),
+          );
   const rows = await db
     .select({
       articleId: articles.id,
@@ -56,7 +70,16 @@ export interface NewVersion {
   readonly recorder: string;
 }
 
-export async function addArticle(db: Queryable, article: NewVersion & { readonly sourceId: string; readonly originId: string; readonly originSimilarity: number | null; readonly url: string | null; readonly externalId: string | null }): Promise<void> {
+export async function addArticle(
+  db: Queryable,
+  article: NewVersion & {
+    readonly sourceId: string;
+    readonly originId: string;
+    readonly originSimilarity: number | null;
+    readonly url: string | null;
+    readonly externalId: string | null;
+  },
+): Promise<void> {
   await db.insert(articles).values({ ...article, id: article.articleId, currentVersionId: article.versionId });
   await db.insert(articleVersions).values({ ...article, id: article.versionId });
 }
@@ -66,10 +89,22 @@ export async function reviseArticle(db: Queryable, version: NewVersion, now: Dat
   await db.insert(articleVersions).values({ ...version, id: version.versionId });
   await db
     .update(articles)
-    .set({ currentVersionId: version.versionId, title: version.title, publishedAt: version.publishedAt, language: version.language, status: "CORRECTED" })
+    .set({
+      currentVersionId: version.versionId,
+      title: version.title,
+      publishedAt: version.publishedAt,
+      language: version.language,
+      status: "CORRECTED",
+    })
     .where(eq(articles.id, version.articleId));
-  const earlier = db.select({ id: articleVersions.id }).from(articleVersions).where(and(eq(articleVersions.articleId, version.articleId), sql`${articleVersions.number} < ${version.number}`));
-  await db.update(claims).set({ supersededAt: now }).where(and(inArray(claims.articleVersionId, earlier), isNull(claims.supersededAt)));
+  const earlier = db
+    .select({ id: articleVersions.id })
+    .from(articleVersions)
+    .where(and(eq(articleVersions.articleId, version.articleId), sql`${articleVersions.number} < ${version.number}`));
+  await db
+    .update(claims)
+    .set({ supersededAt: now })
+    .where(and(inArray(claims.articleVersionId, earlier), isNull(claims.supersededAt)));
 }
 
 export async function addOrigin(db: Queryable): Promise<string> {
@@ -79,8 +114,14 @@ export async function addOrigin(db: Queryable): Promise<string> {
 }
 
 /** Signatures of the versions that share a band with a text, with their articles' origins; at most 50. */
-export async function findAlike(db: Queryable, bands: readonly bigint[]): Promise<readonly { readonly originId: string; readonly signature: Uint8Array }[]> {
-  const shared = sql.join(bands.map((hash, band) => sql`(${band}::smallint, ${hash.toString()}::bigint)`), sql`, `);
+export async function findAlike(
+  db: Queryable,
+  bands: readonly bigint[],
+): Promise<readonly { readonly originId: string; readonly signature: Uint8Array }[]> {
+  const shared = sql.join(
+    bands.map((hash, band) => sql`(${band}::smallint, ${hash.toString()}::bigint)`),
+    sql`, `,
+  );
   const result = await db.execute<{ origin_id: string; signature: Uint8Array }>(sql`
     select distinct on (f.article_version_id) a.origin_id, f.signature
       from fingerprint_band b
@@ -92,7 +133,12 @@ export async function findAlike(db: Queryable, bands: readonly bigint[]): Promis
   return result.rows.map((row) => ({ originId: row.origin_id, signature: row.signature }));
 }
 
-export async function addFingerprint(db: Queryable, versionId: string, signature: Uint8Array, bands: readonly bigint[]): Promise<void> {
+export async function addFingerprint(
+  db: Queryable,
+  versionId: string,
+  signature: Uint8Array,
+  bands: readonly bigint[],
+): Promise<void> {
   await db.insert(fingerprints).values({ articleVersionId: versionId, signature });
   await db.insert(fingerprintBands).values(bands.map((hash, band) => ({ band, hash, articleVersionId: versionId })));
 }
@@ -100,12 +146,23 @@ export async function addFingerprint(db: Queryable, versionId: string, signature
 export async function addNotes(db: Queryable, versionId: string, found: readonly Note[]): Promise<void> {
   if (found.length === 0) return;
   await db.insert(notes).values(
-    found.map((note) => ({ id: newId(), articleVersionId: versionId, step: note.step, severity: note.severity, message: note.message, start: note.span?.start ?? null, end: note.span?.end ?? null })),
+    found.map((note) => ({
+      id: newId(),
+      articleVersionId: versionId,
+      step: note.step,
+      severity: note.severity,
+      message: note.message,
+      start: note.span?.start ?? null,
+      end: note.span?.end ?? null,
+    })),
   );
 }
 
 /** The text of an article's current version; null when there is no such article. */
-export async function findText(db: Queryable, articleId: string): Promise<{ readonly versionId: string; readonly text: string; readonly publishedAt: Date } | null> {
+export async function findText(
+  db: Queryable,
+  articleId: string,
+): Promise<{ readonly versionId: string; readonly text: string; readonly publishedAt: Date } | null> {
   const [row] = await db
     .select({ versionId: articleVersions.id, text: articleVersions.text, publishedAt: articles.publishedAt })
     .from(articles)

@@ -25,11 +25,31 @@ export async function addBriefing(db: Queryable, briefing: Omit<Briefing, "id" |
 }
 
 /** Briefings by id; with `lock`, held until the end of the transaction, so that editions are numbered one by one. */
-export async function findBriefings(db: Queryable, ids: readonly string[], lock = false): Promise<ReadonlyMap<string, Briefing>> {
+export async function findBriefings(
+  db: Queryable,
+  ids: readonly string[],
+  lock = false,
+): Promise<ReadonlyMap<string, Briefing>> {
   if (ids.length === 0) return new Map();
-  const query = db.select().from(briefings).where(inArray(briefings.id, [...ids])).orderBy(briefings.id);
+  const query = db
+    .select()
+    .from(briefings)
+    .where(inArray(briefings.id, [...ids]))
+    .orderBy(briefings.id);
   const rows = await (lock ? query.for("update") : query);
-  return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, scope: row.scope as Scope, timeZone: row.timeZone, patienceDays: row.patienceDays, recordedAt: row.recordedAt }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        name: row.name,
+        scope: row.scope as Scope,
+        timeZone: row.timeZone,
+        patienceDays: row.patienceDays,
+        recordedAt: row.recordedAt,
+      },
+    ]),
+  );
 }
 
 export interface Edition {
@@ -42,42 +62,92 @@ export interface Edition {
 
 function toEdition(row: typeof editions.$inferSelect): Edition {
   const stored = row.document as DigestDocument;
-  return { id: row.id, briefingId: row.briefingId, number: row.number, publishedAt: row.publishedAt, document: { ...stored, window: { since: row.since, until: row.until } } };
+  return {
+    id: row.id,
+    briefingId: row.briefingId,
+    number: row.number,
+    publishedAt: row.publishedAt,
+    document: { ...stored, window: { since: row.since, until: row.until } },
+  };
 }
 
 export async function findEditions(db: Queryable, ids: readonly string[]): Promise<readonly (Edition | null)[]> {
   if (ids.length === 0) return [];
-  const rows = await db.select().from(editions).where(inArray(editions.id, [...ids]));
+  const rows = await db
+    .select()
+    .from(editions)
+    .where(inArray(editions.id, [...ids]));
   const found = new Map(rows.map((row) => [row.id, toEdition(row)]));
   return ids.map((id) => found.get(id) ?? null);
 }
 
 /** The editions right before these, in their order; null for a first one. */
-export async function findEditionsBefore(db: Queryable, wanted: readonly Edition[]): Promise<readonly (Edition | null)[]> {
+export async function findEditionsBefore(
+  db: Queryable,
+  wanted: readonly Edition[],
+): Promise<readonly (Edition | null)[]> {
   if (wanted.length === 0) return [];
-  const pairs = sql.join(wanted.map((edition) => sql`(${edition.briefingId}::uuid, ${edition.number - 1}::int)`), sql`, `);
+  const pairs = sql.join(
+    wanted.map((edition) => sql`(${edition.briefingId}::uuid, ${edition.number - 1}::int)`),
+    sql`, `,
+  );
   const rows = await db.select().from(editions).where(sql`(${editions.briefingId}, ${editions.number}) in (${pairs})`);
   const found = new Map(rows.map((row) => [`${row.briefingId}/${row.number}`, toEdition(row)]));
   return wanted.map((edition) => found.get(`${edition.briefingId}/${edition.number - 1}`) ?? null);
 }
 
 /** The newest editions of briefings. */
-export async function findNewestEditions(db: Queryable, briefingIds: readonly string[]): Promise<ReadonlyMap<string, { readonly number: number; readonly until: Date }>> {
+export async function findNewestEditions(
+  db: Queryable,
+  briefingIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly number: number; readonly until: Date }>> {
   if (briefingIds.length === 0) return new Map();
-  const rows = await db.selectDistinctOn([editions.briefingId], { briefingId: editions.briefingId, number: editions.number, until: editions.until }).from(editions).where(inArray(editions.briefingId, [...briefingIds])).orderBy(editions.briefingId, desc(editions.number));
+  const rows = await db
+    .selectDistinctOn([editions.briefingId], {
+      briefingId: editions.briefingId,
+      number: editions.number,
+      until: editions.until,
+    })
+    .from(editions)
+    .where(inArray(editions.briefingId, [...briefingIds]))
+    .orderBy(editions.briefingId, desc(editions.number));
   return new Map(rows.map((row) => [row.briefingId, { number: row.number, until: row.until }]));
 }
 
-export async function findEditionOfWindow(db: Queryable, briefingId: string, window: { readonly since: Date; readonly until: Date }): Promise<string | null> {
-  const rows = await db.select({ id: editions.id, since: editions.since, until: editions.until }).from(editions).where(eq(editions.briefingId, briefingId));
-  return rows.find((row) => row.since.getTime() === window.since.getTime() && row.until.getTime() === window.until.getTime())?.id ?? null;
+export async function findEditionOfWindow(
+  db: Queryable,
+  briefingId: string,
+  window: { readonly since: Date; readonly until: Date },
+): Promise<string | null> {
+  const rows = await db
+    .select({ id: editions.id, since: editions.since, until: editions.until })
+    .from(editions)
+    .where(eq(editions.briefingId, briefingId));
+  return (
+    rows.find((row) => row.since.getTime() === window.since.getTime() && row.until.getTime() === window.until.getTime())
+      ?.id ?? null
+  );
 }
 
-export async function addEdition(db: Queryable, edition: { readonly briefingId: string; readonly number: number; readonly document: DigestDocument; readonly contentHash: string; readonly publishedAt: Date }): Promise<string> {
+export async function addEdition(
+  db: Queryable,
+  edition: {
+    readonly briefingId: string;
+    readonly number: number;
+    readonly document: DigestDocument;
+    readonly contentHash: string;
+    readonly publishedAt: Date;
+  },
+): Promise<string> {
   const id = newId();
   const { since, until } = edition.document.window;
   await db.insert(editions).values({ id, ...edition, since, until });
-  const cited = edition.document.citations.map(({ number, claimId, articleVersionId }) => ({ editionId: id, number, claimId, articleVersionId }));
+  const cited = edition.document.citations.map(({ number, claimId, articleVersionId }) => ({
+    editionId: id,
+    number,
+    claimId,
+    articleVersionId,
+  }));
   if (cited.length > 0) await db.insert(editionCitations).values(cited);
   return id;
 }

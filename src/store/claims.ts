@@ -51,16 +51,31 @@ export interface NewClaims {
   readonly review: ReviewState;
   readonly recorderKind: RecorderKind;
   readonly recorder: string;
-  readonly statements: readonly (Common & Omit<Row<typeof statements>, "claimId"> & { readonly speakers: readonly Who[]; readonly addressees: readonly string[] })[];
+  readonly statements: readonly (Common &
+    Omit<Row<typeof statements>, "claimId"> & {
+      readonly speakers: readonly Who[];
+      readonly addressees: readonly string[];
+    })[];
   readonly positions: readonly (Common &
     Omit<Row<typeof positions>, "claimId" | "negotiationId"> & {
       readonly targets: readonly string[];
       readonly voices: readonly Who[];
-      readonly conditions: readonly { readonly kind: Row<typeof conditions>["kind"]; readonly text: string; readonly issueId: string | null; readonly actorId: string | null; readonly evidence: readonly Segment[] }[];
+      readonly conditions: readonly {
+        readonly kind: Row<typeof conditions>["kind"];
+        readonly text: string;
+        readonly issueId: string | null;
+        readonly actorId: string | null;
+        readonly evidence: readonly Segment[];
+      }[];
     })[];
-  readonly figures: readonly (Common & Omit<Row<typeof figures>, "claimId"> & { readonly attributedTo: readonly Who[] })[];
+  readonly figures: readonly (Common &
+    Omit<Row<typeof figures>, "claimId"> & { readonly attributedTo: readonly Who[] })[];
   readonly events: readonly (Common & Omit<Row<typeof events>, "claimId"> & { readonly actors: readonly string[] })[];
-  readonly participations: readonly (Common & Omit<Row<typeof participations>, "claimId" | "negotiationId"> & { readonly via: readonly string[]; readonly representatives: readonly string[] })[];
+  readonly participations: readonly (Common &
+    Omit<Row<typeof participations>, "claimId" | "negotiationId"> & {
+      readonly via: readonly string[];
+      readonly representatives: readonly string[];
+    })[];
 }
 
 /** PostgreSQL takes 65,535 parameters a statement; the widest row here has 14. */
@@ -82,29 +97,118 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     ["PARTICIPATION", added.participations],
   ];
   const { articleVersionId, negotiationId, review, recorderKind, recorder } = added;
-  await insert(db, claims, all.flatMap(([kind, list]) => list.map(({ id, confidence }) => ({ id, kind, negotiationId, articleVersionId, review, confidence, recorderKind, recorder }))));
-  await insert(db, evidenceSegments, all.flatMap(([, list]) => list.flatMap(({ id, evidence }) => evidence.map((segment, ordinal) => ({ claimId: id, ordinal, articleVersionId, ...segment })))));
+  await insert(
+    db,
+    claims,
+    all.flatMap(([kind, list]) =>
+      list.map(({ id, confidence }) => ({
+        id,
+        kind,
+        negotiationId,
+        articleVersionId,
+        review,
+        confidence,
+        recorderKind,
+        recorder,
+      })),
+    ),
+  );
+  await insert(
+    db,
+    evidenceSegments,
+    all.flatMap(([, list]) =>
+      list.flatMap(({ id, evidence }) =>
+        evidence.map((segment, ordinal) => ({ claimId: id, ordinal, articleVersionId, ...segment })),
+      ),
+    ),
+  );
 
-  await insert(db, statements, added.statements.map(({ id, ...row }) => ({ ...row, claimId: id })));
-  await insert(db, statementSpeakers, added.statements.flatMap(({ id, speakers }) => speakers.map((who, ordinal) => ({ statementId: id, ordinal, ...who }))));
-  await insert(db, statementAddressees, added.statements.flatMap(({ id, addressees }) => addressees.map((actorId) => ({ statementId: id, actorId }))));
+  await insert(
+    db,
+    statements,
+    added.statements.map(({ id, ...row }) => ({ ...row, claimId: id })),
+  );
+  await insert(
+    db,
+    statementSpeakers,
+    added.statements.flatMap(({ id, speakers }) =>
+      speakers.map((who, ordinal) => ({ statementId: id, ordinal, ...who })),
+    ),
+  );
+  await insert(
+    db,
+    statementAddressees,
+    added.statements.flatMap(({ id, addressees }) => addressees.map((actorId) => ({ statementId: id, actorId }))),
+  );
 
   if (negotiationId !== null) {
-    await insert(db, positions, added.positions.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })));
-    await insert(db, positionTargets, added.positions.flatMap(({ id, targets }) => targets.map((actorId) => ({ positionId: id, actorId }))));
-    await insert(db, positionVoices, added.positions.flatMap(({ id, voices }) => voices.map((who, ordinal) => ({ positionId: id, ordinal, ...who }))));
-    const held = added.positions.flatMap(({ id, conditions: list }) => list.map((condition, ordinal) => ({ ...condition, id: newId(), positionId: id, ordinal })));
+    await insert(
+      db,
+      positions,
+      added.positions.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
+    );
+    await insert(
+      db,
+      positionTargets,
+      added.positions.flatMap(({ id, targets }) => targets.map((actorId) => ({ positionId: id, actorId }))),
+    );
+    await insert(
+      db,
+      positionVoices,
+      added.positions.flatMap(({ id, voices }) => voices.map((who, ordinal) => ({ positionId: id, ordinal, ...who }))),
+    );
+    const held = added.positions.flatMap(({ id, conditions: list }) =>
+      list.map((condition, ordinal) => ({ ...condition, id: newId(), positionId: id, ordinal })),
+    );
     await insert(db, conditions, held);
-    await insert(db, conditionSegments, held.flatMap(({ id, evidence }) => evidence.map((segment, ordinal) => ({ conditionId: id, ordinal, articleVersionId, ...segment }))));
-    await insert(db, participations, added.participations.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })));
-    await insert(db, participationVias, added.participations.flatMap(({ id, via }) => via.map((actorId) => ({ participationId: id, actorId }))));
-    await insert(db, participationRepresentatives, added.participations.flatMap(({ id, representatives }) => representatives.map((actorId) => ({ participationId: id, actorId }))));
+    await insert(
+      db,
+      conditionSegments,
+      held.flatMap(({ id, evidence }) =>
+        evidence.map((segment, ordinal) => ({ conditionId: id, ordinal, articleVersionId, ...segment })),
+      ),
+    );
+    await insert(
+      db,
+      participations,
+      added.participations.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
+    );
+    await insert(
+      db,
+      participationVias,
+      added.participations.flatMap(({ id, via }) => via.map((actorId) => ({ participationId: id, actorId }))),
+    );
+    await insert(
+      db,
+      participationRepresentatives,
+      added.participations.flatMap(({ id, representatives }) =>
+        representatives.map((actorId) => ({ participationId: id, actorId })),
+      ),
+    );
   }
 
-  await insert(db, figures, added.figures.map(({ id, ...row }) => ({ ...row, claimId: id })));
-  await insert(db, figureAttributions, added.figures.flatMap(({ id, attributedTo }) => attributedTo.map((who, ordinal) => ({ figureId: id, ordinal, ...who }))));
-  await insert(db, events, added.events.map(({ id, ...row }) => ({ ...row, claimId: id })));
-  await insert(db, eventActors, added.events.flatMap(({ id, actors }) => actors.map((actorId) => ({ eventId: id, actorId }))));
+  await insert(
+    db,
+    figures,
+    added.figures.map(({ id, ...row }) => ({ ...row, claimId: id })),
+  );
+  await insert(
+    db,
+    figureAttributions,
+    added.figures.flatMap(({ id, attributedTo }) =>
+      attributedTo.map((who, ordinal) => ({ figureId: id, ordinal, ...who })),
+    ),
+  );
+  await insert(
+    db,
+    events,
+    added.events.map(({ id, ...row }) => ({ ...row, claimId: id })),
+  );
+  await insert(
+    db,
+    eventActors,
+    added.events.flatMap(({ id, actors }) => actors.map((actorId) => ({ eventId: id, actorId }))),
+  );
 }
 
 /**
@@ -125,7 +229,16 @@ export async function refreshParticipations(db: Queryable, negotiationId: string
 }
 
 /** Appends reviews and sets the state of the claims; null when one of them does not exist or is superseded. */
-export async function addReviews(db: Queryable, claimIds: readonly string[], review: { readonly verdict: ReviewVerdict; readonly credibility: number | null; readonly note: string | null; readonly reviewedBy: string }): Promise<readonly { readonly id: string; readonly negotiationId: string | null }[] | null> {
+export async function addReviews(
+  db: Queryable,
+  claimIds: readonly string[],
+  review: {
+    readonly verdict: ReviewVerdict;
+    readonly credibility: number | null;
+    readonly note: string | null;
+    readonly reviewedBy: string;
+  },
+): Promise<readonly { readonly id: string; readonly negotiationId: string | null }[] | null> {
   const found = await db
     .update(claims)
     .set({ review: review.verdict })
@@ -138,7 +251,8 @@ export async function addReviews(db: Queryable, claimIds: readonly string[], rev
 
 /** Whether the issue is one of the negotiation's. */
 export async function findIssue(db: Queryable, issueId: string, negotiationId: string): Promise<boolean> {
-  const result = await db.execute(sql`select 1 from issue where id = ${issueId}::uuid and negotiation_id = ${negotiationId}::uuid`);
+  const result = await db.execute(
+    sql`select 1 from issue where id = ${issueId}::uuid and negotiation_id = ${negotiationId}::uuid`,
+  );
   return result.rows.length > 0;
 }
-

@@ -2,7 +2,18 @@
 
 import { sql } from "drizzle-orm";
 
-import type { ClaimKind, EventStatus, FigureAttribution, FigureQualifier, NegotiationKind, ParticipationRole, Presence, Reliability, ReviewState, StatementMode } from "../domain/vocabulary.ts";
+import type {
+  ClaimKind,
+  EventStatus,
+  FigureAttribution,
+  FigureQualifier,
+  NegotiationKind,
+  ParticipationRole,
+  Presence,
+  Reliability,
+  ReviewState,
+  StatementMode,
+} from "../domain/vocabulary.ts";
 
 import type { Queryable } from "./database.ts";
 
@@ -21,7 +32,8 @@ export interface Window {
 }
 
 const list = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
-const any = (column: ReturnType<typeof sql>, ids: readonly string[]) => (ids.length === 0 ? sql`true` : sql`${column} = any(${list(ids)})`);
+const any = (column: ReturnType<typeof sql>, ids: readonly string[]) =>
+  ids.length === 0 ? sql`true` : sql`${column} = any(${list(ids)})`;
 
 export interface DigestNegotiation {
   readonly id: string;
@@ -33,7 +45,13 @@ export interface DigestNegotiation {
 
 /** Negotiations in scope, with their tracks, that were reported on in the window; the most reported first, at most 20. */
 export async function findReported(db: Queryable, scope: Scope, window: Window): Promise<readonly DigestNegotiation[]> {
-  const result = await db.execute<{ id: string; name: string; kind: NegotiationKind; venue: string | null; articles: number }>(sql`
+  const result = await db.execute<{
+    id: string;
+    name: string;
+    kind: NegotiationKind;
+    venue: string | null;
+    articles: number;
+  }>(sql`
     select n.id, n.name, n.kind, n.venue, count(*)::int as articles
       from negotiation n
       join negotiation_article l on l.negotiation_id = n.id
@@ -57,14 +75,39 @@ export interface DigestArticle {
   readonly corrected: boolean;
 }
 
-export async function findArticlesOf(db: Queryable, negotiationIds: readonly string[], scope: Scope, window: Window): Promise<readonly DigestArticle[]> {
-  const result = await db.execute<{ id: string; negotiation_id: string; origin_id: string; title: string; source: string; reliability: Reliability; url: string | null; published_at: string; corrected: boolean }>(sql`
+export async function findArticlesOf(
+  db: Queryable,
+  negotiationIds: readonly string[],
+  scope: Scope,
+  window: Window,
+): Promise<readonly DigestArticle[]> {
+  const result = await db.execute<{
+    id: string;
+    negotiation_id: string;
+    origin_id: string;
+    title: string;
+    source: string;
+    reliability: Reliability;
+    url: string | null;
+    published_at: string;
+    corrected: boolean;
+  }>(sql`
     select a.id, l.negotiation_id, a.origin_id, a.title, s.name as source, s.reliability, a.url, a.published_at, a.status = 'CORRECTED' as corrected
       from negotiation_article l join article a on a.id = l.article_id join source s on s.id = a.source_id
      where l.negotiation_id = any(${list(negotiationIds)}) and a.status <> 'RETRACTED' and ${any(sql`a.source_id`, scope.sources)}
        and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
      order by a.published_at, s.name, a.id limit 500`);
-  return result.rows.map((row) => ({ id: row.id, negotiationId: row.negotiation_id, originId: row.origin_id, title: row.title, sourceName: row.source, reliability: row.reliability, url: row.url, publishedAt: new Date(row.published_at).toISOString(), corrected: row.corrected }));
+  return result.rows.map((row) => ({
+    id: row.id,
+    negotiationId: row.negotiation_id,
+    originId: row.origin_id,
+    title: row.title,
+    sourceName: row.source,
+    reliability: row.reliability,
+    url: row.url,
+    publishedAt: new Date(row.published_at).toISOString(),
+    corrected: row.corrected,
+  }));
 }
 
 /** A person or body as it is told: its name, and what it is. */
@@ -122,8 +165,23 @@ function claimJoin(negotiationIds: readonly string[], scope: Scope) {
 }
 
 /** Statements of the window with words in quotation marks, and who made them; at most 300. */
-export async function findQuoted(db: Queryable, negotiationIds: readonly string[], scope: Scope, window: Window): Promise<readonly DigestStatement[]> {
-  const result = await db.execute<{ claim_id: string; negotiation_id: string; origin_id: string; review: ReviewState; confidence: number; mode: StatementMode; quote: string; day: string; speakers: readonly Told[] | null }>(sql`
+export async function findQuoted(
+  db: Queryable,
+  negotiationIds: readonly string[],
+  scope: Scope,
+  window: Window,
+): Promise<readonly DigestStatement[]> {
+  const result = await db.execute<{
+    claim_id: string;
+    negotiation_id: string;
+    origin_id: string;
+    review: ReviewState;
+    confidence: number;
+    mode: StatementMode;
+    quote: string;
+    day: string;
+    speakers: readonly Told[] | null;
+  }>(sql`
     select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, t.mode, t.quote, t.said_latest::text as day,
            (select json_agg(${TOLD} order by p.ordinal)
               from statement_speaker p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
@@ -134,12 +192,44 @@ export async function findQuoted(db: Queryable, negotiationIds: readonly string[
      where ${claimJoin(negotiationIds, scope)} and t.mode = 'DIRECT'
        and t.said_latest >= (${window.since.toISOString()}::timestamptz at time zone 'UTC')::date and t.said_latest < (${window.until.toISOString()}::timestamptz at time zone 'UTC')::date + case when ${window.until.toISOString()}::timestamptz = date_trunc('day', ${window.until.toISOString()}::timestamptz) then 0 else 1 end
      order by t.said_latest desc, c.id desc limit 300`);
-  return result.rows.map((row) => ({ claimId: row.claim_id, negotiationId: row.negotiation_id, originId: row.origin_id, review: row.review, confidence: row.confidence, mode: row.mode, quote: row.quote, day: row.day, speakers: row.speakers ?? [] }));
+  return result.rows.map((row) => ({
+    claimId: row.claim_id,
+    negotiationId: row.negotiation_id,
+    originId: row.origin_id,
+    review: row.review,
+    confidence: row.confidence,
+    mode: row.mode,
+    quote: row.quote,
+    day: row.day,
+    speakers: row.speakers ?? [],
+  }));
 }
 
 /** Figures in articles of the window; at most 500. */
-export async function findFigures(db: Queryable, negotiationIds: readonly string[], scope: Scope, window: Window): Promise<readonly DigestFigure[]> {
-  const result = await db.execute<{ claim_id: string; negotiation_id: string; origin_id: string; review: ReviewState; confidence: number; measure: string; unit: string; value: string; low: string | null; high: string | null; qualifier: FigureQualifier; attribution: FigureAttribution; period: string | null; counters: readonly Told[] | null; source: string; day: string }>(sql`
+export async function findFigures(
+  db: Queryable,
+  negotiationIds: readonly string[],
+  scope: Scope,
+  window: Window,
+): Promise<readonly DigestFigure[]> {
+  const result = await db.execute<{
+    claim_id: string;
+    negotiation_id: string;
+    origin_id: string;
+    review: ReviewState;
+    confidence: number;
+    measure: string;
+    unit: string;
+    value: string;
+    low: string | null;
+    high: string | null;
+    qualifier: FigureQualifier;
+    attribution: FigureAttribution;
+    period: string | null;
+    counters: readonly Told[] | null;
+    source: string;
+    day: string;
+  }>(sql`
     select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, f.measure, f.unit, f.value::text, f.low::text, f.high::text, f.qualifier, f.attribution, f.period,
            (select json_agg(${TOLD} order by p.ordinal)
               from figure_attribution p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
@@ -151,12 +241,48 @@ export async function findFigures(db: Queryable, negotiationIds: readonly string
      where ${claimJoin(negotiationIds, scope)}
        and v.published_at >= ${window.since.toISOString()}::timestamptz and v.published_at < ${window.until.toISOString()}::timestamptz
      order by v.published_at desc, c.id desc limit 500`);
-  return result.rows.map((row) => ({ claimId: row.claim_id, negotiationId: row.negotiation_id, originId: row.origin_id, review: row.review, confidence: row.confidence, measure: row.measure, unit: row.unit, value: Number(row.value), low: row.low === null ? null : Number(row.low), high: row.high === null ? null : Number(row.high), qualifier: row.qualifier, attribution: row.attribution, period: row.period, counters: row.counters ?? [], sourceName: row.source, day: row.day }));
+  return result.rows.map((row) => ({
+    claimId: row.claim_id,
+    negotiationId: row.negotiation_id,
+    originId: row.origin_id,
+    review: row.review,
+    confidence: row.confidence,
+    measure: row.measure,
+    unit: row.unit,
+    value: Number(row.value),
+    low: row.low === null ? null : Number(row.low),
+    high: row.high === null ? null : Number(row.high),
+    qualifier: row.qualifier,
+    attribution: row.attribution,
+    period: row.period,
+    counters: row.counters ?? [],
+    sourceName: row.source,
+    day: row.day,
+  }));
 }
 
 /** Events of the window, and those planned for after it; at most 500. */
-export async function findEvents(db: Queryable, negotiationIds: readonly string[], scope: Scope, window: Window): Promise<readonly DigestEvent[]> {
-  const result = await db.execute<{ claim_id: string; negotiation_id: string; origin_id: string; review: ReviewState; confidence: number; kind: string; summary: string; occurred_on: string | null; earliest: string; latest: string; status: EventStatus; actors: number; source: string }>(sql`
+export async function findEvents(
+  db: Queryable,
+  negotiationIds: readonly string[],
+  scope: Scope,
+  window: Window,
+): Promise<readonly DigestEvent[]> {
+  const result = await db.execute<{
+    claim_id: string;
+    negotiation_id: string;
+    origin_id: string;
+    review: ReviewState;
+    confidence: number;
+    kind: string;
+    summary: string;
+    occurred_on: string | null;
+    earliest: string;
+    latest: string;
+    status: EventStatus;
+    actors: number;
+    source: string;
+  }>(sql`
     select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, e.kind, e.summary, e.occurred_on,
            e.occurred_earliest::text as earliest, e.occurred_latest::text as latest, e.status,
            (select count(*)::int from event_actor x where x.event_id = c.id) as actors, r.name as source
@@ -165,7 +291,21 @@ export async function findEvents(db: Queryable, negotiationIds: readonly string[
      where ${claimJoin(negotiationIds, scope)}
        and v.published_at >= ${window.since.toISOString()}::timestamptz and v.published_at < ${window.until.toISOString()}::timestamptz
      order by e.occurred_latest, c.id limit 500`);
-  return result.rows.map((row) => ({ claimId: row.claim_id, negotiationId: row.negotiation_id, originId: row.origin_id, review: row.review, confidence: row.confidence, kind: row.kind, summary: row.summary, occurredOn: row.occurred_on, earliest: row.earliest, latest: row.latest, status: row.status, actors: row.actors, sourceName: row.source }));
+  return result.rows.map((row) => ({
+    claimId: row.claim_id,
+    negotiationId: row.negotiation_id,
+    originId: row.origin_id,
+    review: row.review,
+    confidence: row.confidence,
+    kind: row.kind,
+    summary: row.summary,
+    occurredOn: row.occurred_on,
+    earliest: row.earliest,
+    latest: row.latest,
+    status: row.status,
+    actors: row.actors,
+    sourceName: row.source,
+  }));
 }
 
 export interface DigestParticipant {
@@ -178,14 +318,33 @@ export interface DigestParticipant {
   readonly via: readonly string[];
 }
 
-export async function findParticipants(db: Queryable, negotiationIds: readonly string[]): Promise<readonly DigestParticipant[]> {
-  const result = await db.execute<{ negotiation_id: string; actor_id: string; name: string; role: ParticipationRole; presence: Presence; claim_id: string; via: readonly string[] | null }>(sql`
+export async function findParticipants(
+  db: Queryable,
+  negotiationIds: readonly string[],
+): Promise<readonly DigestParticipant[]> {
+  const result = await db.execute<{
+    negotiation_id: string;
+    actor_id: string;
+    name: string;
+    role: ParticipationRole;
+    presence: Presence;
+    claim_id: string;
+    via: readonly string[] | null;
+  }>(sql`
     select p.negotiation_id, s.id as actor_id, s.name, q.role, q.presence, q.claim_id,
            (select json_agg(y.name order by y.name) from participation_via x join actor o on o.id = x.actor_id join actor y on y.id = o.surviving_id where x.participation_id = q.claim_id) as via
       from current_participation p join participation q on q.claim_id = p.participation_id
       join actor o on o.id = q.actor_id join actor s on s.id = o.surviving_id
      where p.negotiation_id = any(${list(negotiationIds)}) order by p.ordinal, s.name limit 400`);
-  return result.rows.map((row) => ({ negotiationId: row.negotiation_id, actorId: row.actor_id, name: row.name, role: row.role, presence: row.presence, claimId: row.claim_id, via: row.via ?? [] }));
+  return result.rows.map((row) => ({
+    negotiationId: row.negotiation_id,
+    actorId: row.actor_id,
+    name: row.name,
+    role: row.role,
+    presence: row.presence,
+    claimId: row.claim_id,
+    via: row.via ?? [],
+  }));
 }
 
 export interface Named {
@@ -195,7 +354,11 @@ export interface Named {
 }
 
 /** Names of actors and issues, by id. */
-export async function findNamed(db: Queryable, actorIds: readonly string[], issueIds: readonly string[]): Promise<{ readonly actors: ReadonlyMap<string, Named>; readonly issues: ReadonlyMap<string, string> }> {
+export async function findNamed(
+  db: Queryable,
+  actorIds: readonly string[],
+  issueIds: readonly string[],
+): Promise<{ readonly actors: ReadonlyMap<string, Named>; readonly issues: ReadonlyMap<string, string> }> {
   const result = await db.execute<{ id: string; name: string; kind: string; names: readonly string[] | null }>(sql`
     select a.id, a.name, a.kind, (select json_agg(n.text order by n.id) from actor_name n join actor o on o.id = n.actor_id where o.surviving_id = a.id) as names
       from actor a where a.id = any(${list(actorIds)})
@@ -231,7 +394,22 @@ export interface Cited {
 /** Evidence of claims, read again from the stored text; who voiced a position stands with it. */
 export async function findCited(db: Queryable, claimIds: readonly string[]): Promise<ReadonlyMap<string, Cited>> {
   if (claimIds.length === 0) return new Map();
-  const result = await db.execute<{ id: string; kind: ClaimKind; review: ReviewState; article_id: string; version_id: string; title: string; url: string | null; source: string; reliability: Reliability; published_at: string; segments: readonly { start: number; end: number }[]; quote: string; stored: string; voices: readonly Told[] | null }>(sql`
+  const result = await db.execute<{
+    id: string;
+    kind: ClaimKind;
+    review: ReviewState;
+    article_id: string;
+    version_id: string;
+    title: string;
+    url: string | null;
+    source: string;
+    reliability: Reliability;
+    published_at: string;
+    segments: readonly { start: number; end: number }[];
+    quote: string;
+    stored: string;
+    voices: readonly Told[] | null;
+  }>(sql`
     select c.id, c.kind, c.review, a.id as article_id, v.id as version_id, v.title, a.url, r.name as source, r.reliability, v.published_at,
            (select json_agg(json_build_object('start', g.start_offset, 'end', g.end_offset) order by g.ordinal) from evidence_segment g where g.claim_id = c.id) as segments,
            (select string_agg(g.exact, ' … ' order by g.ordinal) from evidence_segment g where g.claim_id = c.id) as quote,
@@ -245,7 +423,22 @@ export async function findCited(db: Queryable, claimIds: readonly string[]): Pro
   return new Map(
     result.rows.map((row) => [
       row.id,
-      { claimId: row.id, claimKind: row.kind, review: row.review, articleId: row.article_id, articleVersionId: row.version_id, title: row.title, url: row.url, sourceName: row.source, sourceReliability: row.reliability, publishedAt: new Date(row.published_at).toISOString(), segments: row.segments ?? [], quote: row.quote ?? "", stored: row.stored ?? "", voices: row.voices ?? [] },
+      {
+        claimId: row.id,
+        claimKind: row.kind,
+        review: row.review,
+        articleId: row.article_id,
+        articleVersionId: row.version_id,
+        title: row.title,
+        url: row.url,
+        sourceName: row.source,
+        sourceReliability: row.reliability,
+        publishedAt: new Date(row.published_at).toISOString(),
+        segments: row.segments ?? [],
+        quote: row.quote ?? "",
+        stored: row.stored ?? "",
+        voices: row.voices ?? [],
+      },
     ]),
   );
 }

@@ -19,8 +19,23 @@ export interface NegotiationCandidate {
 }
 
 /** Negotiations that were reported on within `days` of a day and share a participant or the venue; at most 50. */
-export async function findNegotiationCandidates(db: Queryable, around: { readonly publishedAt: Date; readonly days: number; readonly actorIds: readonly string[]; readonly venue: string | null }): Promise<readonly NegotiationCandidate[]> {
-  const result = await db.execute<{ id: string; kind: NegotiationKind; venue: string | null; last_activity_at: string; parties: string[]; issues: string[] }>(sql`
+export async function findNegotiationCandidates(
+  db: Queryable,
+  around: {
+    readonly publishedAt: Date;
+    readonly days: number;
+    readonly actorIds: readonly string[];
+    readonly venue: string | null;
+  },
+): Promise<readonly NegotiationCandidate[]> {
+  const result = await db.execute<{
+    id: string;
+    kind: NegotiationKind;
+    venue: string | null;
+    last_activity_at: string;
+    parties: string[];
+    issues: string[];
+  }>(sql`
     select n.id, n.kind, n.venue, n.last_activity_at,
            coalesce(array(select distinct a.surviving_id::text from current_participation c join actor a on a.id = c.actor_id
                            where c.negotiation_id = n.id and c.role = 'PARTY'), '{}') as parties,
@@ -36,7 +51,10 @@ export async function findNegotiationCandidates(db: Queryable, around: { readonl
   return result.rows.map((row) => ({ ...row, lastActivityAt: new Date(row.last_activity_at) }));
 }
 
-export async function findNegotiation(db: Queryable, key: { readonly id: string } | { readonly slug: string }): Promise<{ readonly id: string; readonly slug: string; readonly name: string } | null> {
+export async function findNegotiation(
+  db: Queryable,
+  key: { readonly id: string } | { readonly slug: string },
+): Promise<{ readonly id: string; readonly slug: string; readonly name: string } | null> {
   const [row] = await db
     .select({ id: negotiations.id, slug: negotiations.slug, name: negotiations.name })
     .from(negotiations)
@@ -73,11 +91,31 @@ export async function findSlugs(db: Queryable, slug: string): Promise<ReadonlySe
 }
 
 /** Ties an article to a negotiation, and moves its last activity on. */
-export async function linkArticle(db: Queryable, link: { readonly negotiationId: string; readonly articleId: string; readonly publishedAt: Date; readonly linkedBy: string; readonly score: number | null; readonly venue: string | null; readonly format: NegotiationFormat | null }): Promise<void> {
+export async function linkArticle(
+  db: Queryable,
+  link: {
+    readonly negotiationId: string;
+    readonly articleId: string;
+    readonly publishedAt: Date;
+    readonly linkedBy: string;
+    readonly score: number | null;
+    readonly venue: string | null;
+    readonly format: NegotiationFormat | null;
+  },
+): Promise<void> {
   await db
     .insert(negotiationArticles)
-    .values({ negotiationId: link.negotiationId, articleId: link.articleId, publishedAt: link.publishedAt, linkedBy: link.linkedBy, score: link.score })
-    .onConflictDoUpdate({ target: [negotiationArticles.negotiationId, negotiationArticles.articleId], set: { publishedAt: link.publishedAt } });
+    .values({
+      negotiationId: link.negotiationId,
+      articleId: link.articleId,
+      publishedAt: link.publishedAt,
+      linkedBy: link.linkedBy,
+      score: link.score,
+    })
+    .onConflictDoUpdate({
+      target: [negotiationArticles.negotiationId, negotiationArticles.articleId],
+      set: { publishedAt: link.publishedAt },
+    });
   await db
     .update(negotiations)
     .set({
@@ -99,7 +137,19 @@ export async function findLinked(db: Queryable, articleId: string): Promise<stri
   return row?.id ?? null;
 }
 
-export async function addMeetings(db: Queryable, found: readonly { readonly negotiationId: string; readonly articleVersionId: string; readonly heldOn: string | null; readonly heldEarliest: string; readonly heldLatest: string; readonly place: string | null; readonly level: string | null; readonly status: EventStatus }[]): Promise<void> {
+export async function addMeetings(
+  db: Queryable,
+  found: readonly {
+    readonly negotiationId: string;
+    readonly articleVersionId: string;
+    readonly heldOn: string | null;
+    readonly heldEarliest: string;
+    readonly heldLatest: string;
+    readonly place: string | null;
+    readonly level: string | null;
+    readonly status: EventStatus;
+  }[],
+): Promise<void> {
   if (found.length > 0) await db.insert(meetings).values(found.map((meeting) => ({ id: newId(), ...meeting })));
 }
 
@@ -110,30 +160,65 @@ export async function removeMeetings(db: Queryable, articleId: string): Promise<
 }
 
 /** Ids of a negotiation's issues by slug; makes those that it does not have, under the taxonomy's issue of that slug. */
-export async function ensureIssues(db: Queryable, negotiationId: string, wanted: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+export async function ensureIssues(
+  db: Queryable,
+  negotiationId: string,
+  wanted: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   if (wanted.size === 0) return new Map();
   const slugs = [...wanted.keys()];
-  const taxonomy = await db.select({ id: issues.id, slug: issues.slug, name: issues.name }).from(issues).where(and(isNull(issues.negotiationId), inArray(issues.slug, slugs)));
+  const taxonomy = await db
+    .select({ id: issues.id, slug: issues.slug, name: issues.name })
+    .from(issues)
+    .where(and(isNull(issues.negotiationId), inArray(issues.slug, slugs)));
   const parents = new Map(taxonomy.map((issue) => [issue.slug, issue]));
   await db
     .insert(issues)
-    .values([...wanted].map(([slug, name]) => ({ id: newId(), negotiationId, slug, name: parents.get(slug)?.name ?? name, parentId: parents.get(slug)?.id ?? null })))
+    .values(
+      [...wanted].map(([slug, name]) => ({
+        id: newId(),
+        negotiationId,
+        slug,
+        name: parents.get(slug)?.name ?? name,
+        parentId: parents.get(slug)?.id ?? null,
+      })),
+    )
     .onConflictDoNothing();
-  const rows = await db.select({ id: issues.id, slug: issues.slug }).from(issues).where(and(eq(issues.negotiationId, negotiationId), inArray(issues.slug, slugs)));
+  const rows = await db
+    .select({ id: issues.id, slug: issues.slug })
+    .from(issues)
+    .where(and(eq(issues.negotiationId, negotiationId), inArray(issues.slug, slugs)));
   return new Map(rows.map((row) => [row.slug, row.id]));
 }
 
 /** Makes the taxonomy's rows that are missing; parents stand before children. */
-export async function ensureTaxonomy(db: Queryable, taxonomy: readonly { readonly slug: string; readonly name: string; readonly parent: string | null }[]): Promise<void> {
-  const known = new Map((await db.select({ id: issues.id, slug: issues.slug }).from(issues).where(isNull(issues.negotiationId))).map((row) => [row.slug, row.id]));
+export async function ensureTaxonomy(
+  db: Queryable,
+  taxonomy: readonly { readonly slug: string; readonly name: string; readonly parent: string | null }[],
+): Promise<void> {
+  const known = new Map(
+    (await db.select({ id: issues.id, slug: issues.slug }).from(issues).where(isNull(issues.negotiationId))).map(
+      (row) => [row.slug, row.id],
+    ),
+  );
   const missing = taxonomy.filter((issue) => !known.has(issue.slug));
   if (missing.length === 0) return;
   for (const issue of missing) known.set(issue.slug, newId());
-  const rows = missing.map((issue) => ({ id: known.get(issue.slug) ?? newId(), negotiationId: null, slug: issue.slug, name: issue.name, parentId: null }));
+  const rows = missing.map((issue) => ({
+    id: known.get(issue.slug) ?? newId(),
+    negotiationId: null,
+    slug: issue.slug,
+    name: issue.name,
+    parentId: null,
+  }));
   await db.insert(issues).values(rows).onConflictDoNothing();
   for (const issue of missing) {
     const parentId = issue.parent === null ? undefined : known.get(issue.parent);
-    if (parentId !== undefined) await db.update(issues).set({ parentId }).where(and(isNull(issues.negotiationId), eq(issues.slug, issue.slug)));
+    if (parentId !== undefined)
+      await db
+        .update(issues)
+        .set({ parentId })
+        .where(and(isNull(issues.negotiationId), eq(issues.slug, issue.slug)));
   }
 }
 
@@ -150,7 +235,16 @@ export interface ListedNegotiation {
 
 /** Every negotiation with its numbers, the latest first; at most 500. */
 export async function listNegotiations(db: Queryable): Promise<readonly ListedNegotiation[]> {
-  const result = await db.execute<{ slug: string; name: string; kind: NegotiationKind; status: NegotiationStatus; venue: string | null; articles: number; positions: number; last_activity_at: string }>(sql`
+  const result = await db.execute<{
+    slug: string;
+    name: string;
+    kind: NegotiationKind;
+    status: NegotiationStatus;
+    venue: string | null;
+    articles: number;
+    positions: number;
+    last_activity_at: string;
+  }>(sql`
     select n.slug, n.name, n.kind, n.status, n.venue, n.last_activity_at,
            (select count(*)::int from negotiation_article a where a.negotiation_id = n.id) as articles,
            (select count(*)::int from position p join claim c on c.id = p.claim_id

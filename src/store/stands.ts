@@ -43,10 +43,23 @@ const MOST = 5_000;
  */
 export async function findStands(db: Queryable, wanted: readonly StandsWanted[]): Promise<readonly FoundStand[]> {
   if (wanted.length === 0) return [];
-  const rows = wanted.map((one) => sql`(${one.negotiationId}::uuid, ${one.asOf.toISOString()}::timestamptz, ${one.knownAt.toISOString()}::timestamptz, ${one.since?.toISOString() ?? null}::timestamptz)`);
+  const rows = wanted.map(
+    (one) =>
+      sql`(${one.negotiationId}::uuid, ${one.asOf.toISOString()}::timestamptz, ${one.knownAt.toISOString()}::timestamptz, ${one.since?.toISOString() ?? null}::timestamptz)`,
+  );
   const result = await db.execute<{
-    negotiation_id: string; issue_id: string; holder_id: string; claim_id: string; stance: Stance; strength: Strength; summary: string;
-    stated_on: string | null; day: string; origin_id: string; review: ReviewState; conditions: readonly { kind: ConditionKind; text: string }[] | null;
+    negotiation_id: string;
+    issue_id: string;
+    holder_id: string;
+    claim_id: string;
+    stance: Stance;
+    strength: Strength;
+    summary: string;
+    stated_on: string | null;
+    day: string;
+    origin_id: string;
+    review: ReviewState;
+    conditions: readonly { kind: ConditionKind; text: string }[] | null;
   }>(sql`
     with wanted (negotiation_id, as_of, known_at, since) as (values ${sql.join(rows, sql`, `)}),
     held as (
@@ -90,7 +103,10 @@ export async function findStands(db: Queryable, wanted: readonly StandsWanted[])
 }
 
 /** Surviving actors that are parties, and other roles, for the order of rows: actor → place, 1 is a party. */
-export async function findRoles(db: Queryable, negotiationIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+export async function findRoles(
+  db: Queryable,
+  negotiationIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   if (negotiationIds.length === 0) return new Map();
   const result = await db.execute<{ negotiation_id: string; actor_id: string; place: number }>(sql`
     select c.negotiation_id, a.surviving_id as actor_id, min(c.ordinal)::int as place
@@ -122,9 +138,26 @@ export interface FoundFigure {
 }
 
 /** The newest 1,000 figures of the negotiations. */
-export async function findComparableFigures(db: Queryable, negotiationIds: readonly string[]): Promise<readonly FoundFigure[]> {
+export async function findComparableFigures(
+  db: Queryable,
+  negotiationIds: readonly string[],
+): Promise<readonly FoundFigure[]> {
   if (negotiationIds.length === 0) return [];
-  const result = await db.execute<Omit<FoundFigure, "negotiationId" | "claimId" | "periodEarliest" | "periodLatest" | "originId" | "value" | "low" | "high"> & { negotiation_id: string; claim_id: string; value: string; low: string | null; high: string | null; period_earliest: string | null; period_latest: string | null; origin_id: string }>(sql`
+  const result = await db.execute<
+    Omit<
+      FoundFigure,
+      "negotiationId" | "claimId" | "periodEarliest" | "periodLatest" | "originId" | "value" | "low" | "high"
+    > & {
+      negotiation_id: string;
+      claim_id: string;
+      value: string;
+      low: string | null;
+      high: string | null;
+      period_earliest: string | null;
+      period_latest: string | null;
+      origin_id: string;
+    }
+  >(sql`
     select c.negotiation_id, f.claim_id, f.measure, f.unit, f.value::text, f.low::text, f.high::text, f.qualifier, f.place,
            f.period_earliest::text, f.period_latest::text, a.origin_id
       from figure f

@@ -16,7 +16,12 @@ function words(text: string, spans: Spans): string {
 }
 
 function names(reading: Reading, keys: readonly string[]): readonly string[] {
-  return keys.map((key) => reading.actors.find((actor) => actor.key === key)?.name ?? reading.unnamedSources.find((source) => source.key === key)?.description ?? key);
+  return keys.map(
+    (key) =>
+      reading.actors.find((actor) => actor.key === key)?.name ??
+      reading.unnamedSources.find((source) => source.key === key)?.description ??
+      key,
+  );
 }
 
 describe("statements", () => {
@@ -24,19 +29,43 @@ describe("statements", () => {
     ["Foreign Minister Ana Silva said that the talks had failed.", "Ana Silva", "the talks had failed", "INDIRECT"],
     ["“We will not sign,” Ana Silva told reporters.", "Ana Silva", "We will not sign", "DIRECT"],
     ["The talks, Ana Silva said, were going well.", "Ana Silva", "The talks … were going well", "INDIRECT"],
-    ["The talks will go on for three days, according to the Foreign Ministry.", "Foreign Ministry", "The talks will go on for three days", "INDIRECT"],
-    ["Ana Silva said the offer was “far too low” for the union.", "Ana Silva", "the offer was “far too low” for the union", "MIXED"],
+    [
+      "The talks will go on for three days, according to the Foreign Ministry.",
+      "Foreign Ministry",
+      "The talks will go on for three days",
+      "INDIRECT",
+    ],
+    [
+      "Ana Silva said the offer was “far too low” for the union.",
+      "Ana Silva",
+      "the offer was “far too low” for the union",
+      "MIXED",
+    ],
     ["Egypt offered assurances that the border would stay open.", "Egypt", "the border would stay open", "INDIRECT"],
     ["“The deal is close,” said Ana Silva, the minister of trade.", "Ana Silva", "The deal is close", "DIRECT"],
-    ["Brazilian officials have been quoted as saying that the dam could break.", "Brazilian officials", "the dam could break", "INDIRECT"],
+    [
+      "Brazilian officials have been quoted as saying that the dam could break.",
+      "Brazilian officials",
+      "the dam could break",
+      "INDIRECT",
+    ],
   ])("%s", (text, speaker, content, mode) => {
     const reading = read(text);
     const [statement] = reading.statements;
-    expect(statement === undefined ? null : { speaker: names(reading, statement.speakers).join(), content: words(text, statement.content), mode: statement.mode }).toEqual({ speaker, content, mode });
+    expect(
+      statement === undefined
+        ? null
+        : {
+            speaker: names(reading, statement.speakers).join(),
+            content: words(text, statement.content),
+            mode: statement.mode,
+          },
+    ).toEqual({ speaker, content, mode });
   });
 
   test("a pronoun looks back over the paragraph, and a quotation that goes on keeps its speaker", () => {
-    const text = "Ana Silva met her colleague in Lima.\n\n“We came far,” she said. “There is more to do before anything is signed.”";
+    const text =
+      "Ana Silva met her colleague in Lima.\n\n“We came far,” she said. “There is more to do before anything is signed.”";
     const reading = read(text);
     expect(reading.statements.map((one) => [names(reading, one.speakers).join(), words(text, one.content)])).toEqual([
       ["Ana Silva", "We came far"],
@@ -53,8 +82,16 @@ describe("statements", () => {
 
 describe("actors", () => {
   test("two officials who share a noun are two unnamed sources, each with its side and the reason", () => {
-    const reading = read("The talks will go on, according to a Peruvian and a Chilean official, who spoke on condition of anonymity to discuss private talks.");
-    expect(reading.unnamedSources.map((source) => [source.description, names(reading, source.affiliations).join(), source.anonymityReason])).toEqual([
+    const reading = read(
+      "The talks will go on, according to a Peruvian and a Chilean official, who spoke on condition of anonymity to discuss private talks.",
+    );
+    expect(
+      reading.unnamedSources.map((source) => [
+        source.description,
+        names(reading, source.affiliations).join(),
+        source.anonymityReason,
+      ]),
+    ).toEqual([
       ["a Peruvian official", "Peru", "to discuss private talks"],
       ["a Chilean official", "Chile", "to discuss private talks"],
     ]);
@@ -66,9 +103,17 @@ describe("actors", () => {
   });
 
   test("brackets give an acronym, titles a role, and a surname its person", () => {
-    const reading = read("The Northern Fishers Association (NFA) rejected the offer. President Ana Silva welcomed it. Silva and the NFA will meet.");
-    expect(reading.actors.find((actor) => actor.name === "Northern Fishers Association")).toMatchObject({ names: ["Northern Fishers Association", "NFA"] });
-    expect(reading.actors.find((actor) => actor.name === "Ana Silva")).toMatchObject({ kind: "PERSON", role: "president", names: ["Ana Silva", "Silva"] });
+    const reading = read(
+      "The Northern Fishers Association (NFA) rejected the offer. President Ana Silva welcomed it. Silva and the NFA will meet.",
+    );
+    expect(reading.actors.find((actor) => actor.name === "Northern Fishers Association")).toMatchObject({
+      names: ["Northern Fishers Association", "NFA"],
+    });
+    expect(reading.actors.find((actor) => actor.name === "Ana Silva")).toMatchObject({
+      kind: "PERSON",
+      role: "president",
+      names: ["Ana Silva", "Silva"],
+    });
   });
 });
 
@@ -83,12 +128,20 @@ describe("positions", () => {
     ["Iceland, for the UMBRELLA GROUP, supported the text on forests.", "Umbrella Group", "SUPPORTS", "FIRM"],
   ])("%s", (text, holder, stance, strength) => {
     const reading = read(text);
-    expect(reading.positions.map((position) => ({ holder: names(reading, position.holders).join(), stance: position.stance, strength: position.strength }))).toEqual([{ holder, stance, strength }]);
+    expect(
+      reading.positions.map((position) => ({
+        holder: names(reading, position.holders).join(),
+        stance: position.stance,
+        strength: position.strength,
+      })),
+    ).toEqual([{ holder, stance, strength }]);
   });
 
   test("who supports and who opposes inside a clause has a position of its own", () => {
     const reading = read("The EU, supported by NORWAY and opposed by CHINA, proposed a text on adaptation.");
-    expect(reading.positions.map((position) => [names(reading, position.holders).join(), position.stance]).toSorted()).toEqual([
+    expect(
+      reading.positions.map((position) => [names(reading, position.holders).join(), position.stance]).toSorted(),
+    ).toEqual([
       ["China", "OPPOSES"],
       ["European Union", "DEMANDS"],
       ["Norway", "SUPPORTS"],
@@ -96,18 +149,30 @@ describe("positions", () => {
   });
 
   test.each([
-    ["Norway said it would open its waters only if Iceland ended the strike.", "PRECONDITION", "only if Iceland ended the strike"],
+    [
+      "Norway said it would open its waters only if Iceland ended the strike.",
+      "PRECONDITION",
+      "only if Iceland ended the strike",
+    ],
     ["Norway supports the text unless Iceland votes against it.", "EXCEPTION", "unless Iceland votes against it"],
-    ["Norway offered fish in exchange for the release of its sailors.", "EXCHANGE", "in exchange for the release of its sailors"],
+    [
+      "Norway offered fish in exchange for the release of its sailors.",
+      "EXCHANGE",
+      "in exchange for the release of its sailors",
+    ],
     ["Norway demands a text by the end of the year.", "DEADLINE", "by the end of the year"],
     ["Norway accepts a ban that is verified by inspectors.", "VERIFICATION", "verified by inspectors"],
   ])("%s hangs on something", (text, kind, condition) => {
-    const conditions = read(text).positions.flatMap((position) => position.conditions.map((one) => [one.kind, one.text]));
+    const conditions = read(text).positions.flatMap((position) =>
+      position.conditions.map((one) => [one.kind, one.text]),
+    );
     expect(conditions).toContainEqual([kind, condition]);
   });
 
   test("what is asked of another in a condition is a demand; what is only awaited is nobody's position", () => {
-    const reading = read("Norway said it would open its waters only if Iceland ended the strike. Norway will not talk until Iceland drops its demands.");
+    const reading = read(
+      "Norway said it would open its waters only if Iceland ended the strike. Norway will not talk until Iceland drops its demands.",
+    );
     const held = reading.positions.map((position) => [names(reading, position.holders).join(), position.stance]);
     expect(held).toContainEqual(["Norway", "DEMANDS"]);
     expect(held.filter(([holder]) => holder === "Iceland")).toEqual([]);
@@ -127,13 +192,26 @@ describe("figures", () => {
     ["Between them they hold 20 to 30 hostages.", 25, "RANGE", "hostages", "held"],
     ["More than a million people fled.", 1_000_000, "MORE_THAN", "people", "displaced"],
   ])("%s", (text, value, qualifier, unit, measure) => {
-    expect(read(text).figures.map((figure) => ({ value: figure.value, qualifier: figure.qualifier, unit: figure.unit, measure: figure.measure }))).toEqual([{ value, qualifier, unit, measure }]);
+    expect(
+      read(text).figures.map((figure) => ({
+        value: figure.value,
+        qualifier: figure.qualifier,
+        unit: figure.unit,
+        measure: figure.measure,
+      })),
+    ).toEqual([{ value, qualifier, unit, measure }]);
   });
 
   test("who counts is kept, and what is only believed is hedged", () => {
     const counted = read("At least 40 people were killed, according to the Gaza Health Ministry.");
-    expect(counted.figures.map((figure) => [names(counted, figure.attributedTo).join(), figure.attribution])).toEqual([["Gaza Health Ministry", "EXPLICIT"]]);
-    expect(read("The hostages, believed to number more than 100 people, are alive.").figures.map((figure) => figure.attribution)).toEqual(["HEDGED"]);
+    expect(counted.figures.map((figure) => [names(counted, figure.attributedTo).join(), figure.attribution])).toEqual([
+      ["Gaza Health Ministry", "EXPLICIT"],
+    ]);
+    expect(
+      read("The hostages, believed to number more than 100 people, are alive.").figures.map(
+        (figure) => figure.attribution,
+      ),
+    ).toEqual(["HEDGED"]);
   });
 });
 
@@ -149,7 +227,9 @@ describe("dates", () => {
     ["A pause of six weeks was offered.", "six weeks", "P6W"],
     ["They met two weeks ago.", "two weeks ago", "2024-01-30"],
   ])("%s", (text, expression, value) => {
-    expect(read(text).dates.map((date) => [text.slice(date.start, date.end), date.value])).toEqual([[expression, value]]);
+    expect(read(text).dates.map((date) => [text.slice(date.start, date.end), date.value])).toEqual([
+      [expression, value],
+    ]);
   });
 
   test("words that only look like dates are left alone", () => {
@@ -158,21 +238,55 @@ describe("dates", () => {
 });
 
 test("the negotiation has its venue, its sides and who carries their messages", () => {
-  const text = "Talks between Norway and the Taliban went on in Geneva on Tuesday. Officials of the Taliban were taking part in the negotiations indirectly, using Qatar and Egypt as intermediaries.";
+  const text =
+    "Talks between Norway and the Taliban went on in Geneva on Tuesday. Officials of the Taliban were taking part in the negotiations indirectly, using Qatar and Egypt as intermediaries.";
   const reading = read(text);
   const [negotiation] = reading.negotiations;
   expect(negotiation?.venue).toBe("Geneva");
-  const roles = negotiation?.participants.map((one) => `${names(reading, [one.actor])[0]} ${one.role} ${one.presence} ${names(reading, one.via).join("+")}`.trim());
-  expect(roles).toEqual(expect.arrayContaining(["Taliban PARTY INDIRECT Qatar+Egypt", "Qatar MEDIATOR DIRECT", "Egypt MEDIATOR DIRECT", "Norway PARTY UNKNOWN"]));
+  const roles = negotiation?.participants.map((one) =>
+    `${names(reading, [one.actor])[0]} ${one.role} ${one.presence} ${names(reading, one.via).join("+")}`.trim(),
+  );
+  expect(roles).toEqual(
+    expect.arrayContaining([
+      "Taliban PARTY INDIRECT Qatar+Egypt",
+      "Qatar MEDIATOR DIRECT",
+      "Egypt MEDIATOR DIRECT",
+      "Norway PARTY UNKNOWN",
+    ]),
+  );
 });
 
 describe("any text", () => {
-  const PIECES = ["Norway said ", "“We reject it,” ", "he said. ", "according to ", "a Chilean official", ", who ", "at least 40 people ", "on Monday", "\n\n", "😀 ", "unless ", "(", "”", "“", "The EU, ", "and ", ". ", "’s ", "will not ", "talks in Cairo "];
+  const PIECES = [
+    "Norway said ",
+    "“We reject it,” ",
+    "he said. ",
+    "according to ",
+    "a Chilean official",
+    ", who ",
+    "at least 40 people ",
+    "on Monday",
+    "\n\n",
+    "😀 ",
+    "unless ",
+    "(",
+    "”",
+    "“",
+    "The EU, ",
+    "and ",
+    ". ",
+    "’s ",
+    "will not ",
+    "talks in Cairo ",
+  ];
   const span = (reading: Reading, length: number) => {
     const all = [
       ...reading.actors.flatMap((one) => one.mentions),
       ...reading.statements.flatMap((one) => [...one.content, ...one.cue, ...one.source]),
-      ...reading.positions.flatMap((one) => [...one.evidence, ...one.conditions.flatMap((condition) => condition.evidence)]),
+      ...reading.positions.flatMap((one) => [
+        ...one.evidence,
+        ...one.conditions.flatMap((condition) => condition.evidence),
+      ]),
       ...reading.figures.flatMap((one) => one.evidence),
       ...reading.events.flatMap((one) => one.evidence),
       ...reading.dates,
@@ -182,10 +296,13 @@ describe("any text", () => {
 
   test("is read without a crash, and every span lies in it", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 12 })), { maxLength: 30 }), (parts) => {
-        const text = parts.join("");
-        return span(read(text), Array.from(text).length);
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 12 })), { maxLength: 30 }),
+        (parts) => {
+          const text = parts.join("");
+          return span(read(text), Array.from(text).length);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -5,14 +5,18 @@ import type { DigestDocument, DigestItem, DigestSection } from "../../domain/dig
 import { coverageInWords, day, shortQuote, webAddress, windowInWords } from "./words.ts";
 
 export function renderMarkdown(document: DigestDocument): string {
-  const parts = [`# ${escape(document.title)}`, `*${escape(windowInWords(document))}*`, ...document.sections.map(section)];
-  parts.push(`*${escape(coverageInWords(document))}*`);
+  const parts = [
+    `# ${escapeMarkup(document.title)}`,
+    `*${escapeMarkup(windowInWords(document))}*`,
+    ...document.sections.map(section),
+  ];
+  parts.push(`*${escapeMarkup(coverageInWords(document))}*`);
   if (document.citations.length > 0) {
     parts.push(
       document.citations
         .map((citation) => {
           const url = webAddress(citation.url);
-          return `[^${citation.number}]: ${escape(citation.sourceName)}, “${escape(citation.title)}”, ${day(citation)}: “${escape(shortQuote(citation))}”${url === null ? "" : ` <${url}>`}`;
+          return `[^${citation.number}]: ${escapeMarkup(citation.sourceName)}, “${escapeMarkup(citation.title)}”, ${day(citation)}: “${escapeMarkup(shortQuote(citation))}”${url === null ? "" : ` <${url}>`}`;
         })
         .join("\n"),
     );
@@ -21,12 +25,14 @@ export function renderMarkdown(document: DigestDocument): string {
 }
 
 function section({ kind, heading, items, table }: DigestSection): string {
-  const head = `## ${escape(heading)}`;
+  const head = `## ${escapeMarkup(heading)}`;
   if (table !== undefined) {
     const rows = [
-      `| ${table.head.map(escape).join(" | ")} |`,
+      `| ${table.head.map(escapeMarkup).join(" | ")} |`,
       `|${table.head.map(() => " --- |").join("")}`,
-      ...table.rows.map((row) => `| ${[escape(row.name), ...row.cells.map((cell) => sentence(cell))].join(" | ")} |`),
+      ...table.rows.map(
+        (row) => `| ${[escapeMarkup(row.name), ...row.cells.map((cell) => sentence(cell))].join(" | ")} |`,
+      ),
     ];
     return `${head}\n\n${rows.join("\n")}`;
   }
@@ -35,16 +41,20 @@ function section({ kind, heading, items, table }: DigestSection): string {
 }
 
 function sentence({ text, citations }: DigestItem): string {
-  return `${escape(text)}${citations.map((number) => `[^${number}]`).join("")}`;
+  return `${escapeMarkup(text)}${citations.map((number) => `[^${number}]`).join("")}`;
 }
 
-/** Backslash before every character that can mean something anywhere in a line; line breaks and controls become spaces. */
-function escape(text: string): string {
+/**
+ * Backslash before every character that can mean something anywhere in a line; line breaks and controls become spaces,
+ * marks that turn the direction of what follows go.
+ */
+function escapeMarkup(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replaceAll(/[\\`*_[\]<>|#~$&]/g, "\\$&")
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replaceAll(/[\\`*_[\]()<>|#~$&!]/g, "\\$&")
     .replace(/^(\s*)([-+=])/, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2")
+    .replace(/^(\s*\d+)(\.)(?=\s|$)/, "$1\\$2")
     .replaceAll(/\b(https?|ftp):\/\//gi, "$1&#58;//")
     .replaceAll(/\bwww\./gi, "www&#46;")
     .replaceAll("@", "&#64;")

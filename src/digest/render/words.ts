@@ -13,19 +13,27 @@ function isMidnight(date: Date, timeZone: string): boolean {
 /** "12 February 2024 to 13 February 2024 (Africa/Cairo)": whole days where the window has them. */
 export function windowInWords({ window, timeZone }: DigestDocument): string {
   const whole = isMidnight(window.since, timeZone) && isMidnight(window.until, timeZone);
-  const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric", ...(whole ? {} : { hour: "2-digit", minute: "2-digit" }) };
+  const options: Intl.DateTimeFormatOptions = {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    ...(whole ? {} : { hour: "2-digit", minute: "2-digit" }),
+  };
   const first = inZone(window.since, timeZone, options);
   const last = inZone(whole ? new Date(window.until.getTime() - 1) : window.until, timeZone, options);
   return `${first === last ? first : `${first} to ${last}`} (${timeZone})`;
 }
 
 export function coverageInWords({ coverage, citations }: DigestDocument): string {
-  const plural = (count: number, one: string, many = `${one}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  const plural = (count: number, one: string, many = `${one}s`) =>
+    `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
   const omitted = coverage.omissions.map((omission) => `${omission.count} for "${omission.reason}"`).join(", ");
   return [
     `Based on ${plural(coverage.articles, "article")} of ${plural(coverage.origins, "origin")}.`,
     `${plural(coverage.claimsConsidered, "claim")} considered, ${plural(citations.length, "citation")} verified.`,
-    coverage.claimsOmitted === 0 ? "No sentence was left out." : `${plural(coverage.claimsOmitted, "sentence")} left out because a citation did not hold (${omitted}).`,
+    coverage.claimsOmitted === 0
+      ? "No sentence was left out."
+      : `${plural(coverage.claimsOmitted, "sentence")} left out because a citation did not hold (${omitted}).`,
     `${plural(coverage.unreviewed, "cited claim")} not yet reviewed by a person.`,
   ].join(" ");
 }
@@ -48,7 +56,9 @@ export function webAddress(url: string | null): string | null {
   if (url === null) return null;
   try {
     const parsed = new URL(url);
-    return parsed.protocol === "https:" || parsed.protocol === "http:" ? parsed.href.replaceAll(/[()<>"'`\s]/g, encodeURIComponent) : null;
+    return parsed.protocol === "https:" || parsed.protocol === "http:"
+      ? parsed.href.replaceAll(/[()<>"'`\s]/g, encodeURIComponent)
+      : null;
   } catch {
     return null;
   }

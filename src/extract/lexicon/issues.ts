@@ -51,10 +51,28 @@ export const TAXONOMY: readonly TaxonomyIssue[] = ROWS.trim()
   .map((row) => {
     const [slug = "", name = "", parent = "", ...cues] = row.split("|");
     const pattern = cues.join("|");
-    return { slug, name, parent: parent === "" ? null : parent, cues: pattern === "" ? null : new RegExp(`\\b(?:${pattern})`, "i") };
+    return {
+      slug,
+      name,
+      parent: parent === "" ? null : parent,
+      cues: pattern === "" ? null : new RegExp(`\\b(?:${pattern})`, "i"),
+    };
   });
 
-const CLIMATE = new Set(["mitigation", "adaptation", "climate-finance", "technology-transfer", "forests", "carbon-markets", "reporting-review", "capacity-building", "loss-damage", "shared-vision", "kyoto-protocol", "response-measures"]);
+const CLIMATE = new Set([
+  "mitigation",
+  "adaptation",
+  "climate-finance",
+  "technology-transfer",
+  "forests",
+  "carbon-markets",
+  "reporting-review",
+  "capacity-building",
+  "loss-damage",
+  "shared-vision",
+  "kyoto-protocol",
+  "response-measures",
+]);
 export function isClimateIssue(slug: string): boolean {
   return CLIMATE.has(slug);
 }
@@ -88,7 +106,17 @@ function proposed(words: string): { readonly slug: string; readonly name: string
     .slice(0, 3);
   if (content.length === 0) return { slug: "other", name: "Other" };
   const name = content.join(" ");
-  return { slug: content.join("-").normalize("NFKD").replaceAll(/[^a-z0-9-]/g, ""), name: name.charAt(0).toUpperCase() + name.slice(1) };
+  return {
+    slug: content
+      .join("-")
+      .normalize("NFKD")
+      .replaceAll(/[^a-z0-9-]/g, ""),
+    name: name.charAt(0).toUpperCase() + name.slice(1),
+  };
 }
 
-const STOP = new Set("that this with from have been will would should must could their they them there than then also into upon about over under more most some such only what when which while where were need needs being between among those these its very been said says".split(" "));
+const STOP = new Set(
+  "that this with from have been will would should must could their they them there than then also into upon about over under more most some such only what when which while where were need needs being between among those these its very been said says".split(
+    " ",
+  ),
+);

@@ -85,34 +85,67 @@ export const STANCE_VERBS: ReadonlyMap<string, readonly StanceVerb[]> = (() => {
 
 /** "expressed concern about": what is expressed gives the stance. */
 export const EXPRESSED: readonly (readonly [RegExp, Stance, Strength])[] = [
-  [/^(?:\w+ ){0,3}(?:concerns?|alarm|disappointment|regret|frustration|opposition|reservations?|dismay|objections?)\b/i, "OPPOSES", "PREFERENCE"],
+  [
+    /^(?:\w+ ){0,3}(?:concerns?|alarm|disappointment|regret|frustration|opposition|reservations?|dismay|objections?)\b/i,
+    "OPPOSES",
+    "PREFERENCE",
+  ],
   [/^(?:\w+ ){0,2}(?:support|preference|backing)\b/i, "SUPPORTS", "PREFERENCE"],
   [/^(?:\w+ ){0,2}(?:readiness|willingness)\b/i, "OFFERS", "FIRM"],
   [/^(?:\w+ ){0,2}(?:assurances?|guarantees?)\b/i, "COMMITS", "FIRM"],
 ];
 /** Verbs before such a noun. */
-export const EXPRESSING: ReadonlySet<string> = new Set(["express", "voice", "raise", "reiterate", "offer", "give", "declare"]);
+export const EXPRESSING: ReadonlySet<string> = new Set([
+  "express",
+  "voice",
+  "raise",
+  "reiterate",
+  "offer",
+  "give",
+  "declare",
+]);
 
 /** What can be withdrawn from the table: troops cannot. */
-export const WITHDRAWABLE = /^(?:\S+ ){0,4}(?:proposals?|offers?|demands?|objections?|amendments?|opposition|conditions?|threats?|requests?|bids?|support|claims?)\b/i;
+export const WITHDRAWABLE =
+  /^(?:\S+ ){0,4}(?:proposals?|offers?|demands?|objections?|amendments?|opposition|conditions?|threats?|requests?|bids?|support|claims?)\b/i;
 
 /** What follows a verb of saying and makes it a position: modals and judgements, strongest first. */
 export const SAID: readonly (readonly [RegExp, Stance, Strength])[] = [
-  [/\b(?:could|can|would|will) not accept\b|\bcannot accept\b|\bunacceptable\b|\bred line\b|\bnon-?negotiable\b/i, "REJECTS", "RED_LINE"],
+  [
+    /\b(?:could|can|would|will) not accept\b|\bcannot accept\b|\bunacceptable\b|\bred line\b|\bnon-?negotiable\b/i,
+    "REJECTS",
+    "RED_LINE",
+  ],
   [/\b(?:would|will) never\b/i, "REJECTS", "RED_LINE"],
   [/\b(?:could|would be able to|can|would|will) (?:accept|agree to|live with)\b/i, "ACCEPTS", "FIRM"],
-  [/\b(?:will|would|is|are|was|were) (?:willing|prepared|ready) to\b|\b(?:is|are|was|were) (?:willing|prepared|ready|open) to\b/i, "OFFERS", "FIRM"],
+  [
+    /\b(?:will|would|is|are|was|were) (?:willing|prepared|ready) to\b|\b(?:is|are|was|were) (?:willing|prepared|ready|open) to\b/i,
+    "OFFERS",
+    "FIRM",
+  ],
   [/\b(?:should|must|ought) (?:not|never)\b|\bmustn't\b|\bshouldn't\b|\bcannot\b|\bcan not\b/i, "OPPOSES", "FIRM"],
-  [/\b(?:is|are|was|were|would be) (?:premature|unnecessary|inadequate|too \w+|unclear|inconsistent|outside|harmful|dangerous|unhelpful|insufficient)\b/i, "OPPOSES", "FIRM"],
+  [
+    /\b(?:is|are|was|were|would be) (?:premature|unnecessary|inadequate|too \w+|unclear|inconsistent|outside|harmful|dangerous|unhelpful|insufficient)\b/i,
+    "OPPOSES",
+    "FIRM",
+  ],
   [/\b(?:must|needs? to|have to|has to|had to|required to|should)\b/i, "DEMANDS", "FIRM"],
-  [/\b(?:is|are|was|were) (?:key|essential|crucial|critical|indispensable|vital|a priority|necessary|important|imperative|needed|required)\b/i, "DEMANDS", "FIRM"],
+  [
+    /\b(?:is|are|was|were) (?:key|essential|crucial|critical|indispensable|vital|a priority|necessary|important|imperative|needed|required)\b/i,
+    "DEMANDS",
+    "FIRM",
+  ],
   [/\bcould be\b|\bwould be (?:useful|helpful|acceptable)\b/i, "SUPPORTS", "PREFERENCE"],
 ];
 
 /** Announcements about oneself: only when the subject is the speaker or its own side. */
 export const SELF: readonly (readonly [RegExp, Stance, Strength])[] = [
   [/\b(?:will|would|can|could) only\b|\bonly (?:if|when|once)\b/i, "OFFERS", "FIRM"],
-  [/\b(?:will|would|does|do|did) not (?:agree|accept|allow|let|permit|negotiate|stop|end|withdraw|release|return|sign|leave|give|yield|surrender|move|cease|take part|attend|send|pay|tolerate|compromise|resume|be (?:part|ready))\b/i, "REJECTS", "FIRM"],
+  [
+    /\b(?:will|would|does|do|did) not (?:agree|accept|allow|let|permit|negotiate|stop|end|withdraw|release|return|sign|leave|give|yield|surrender|move|cease|take part|attend|send|pay|tolerate|compromise|resume|be (?:part|ready))\b/i,
+    "REJECTS",
+    "FIRM",
+  ],
   [/\b(?:will|would) not\b|\bwon't\b/i, "REJECTS", "FIRM"],
   [/\b(?:wants?|wanted|seeks?) to\b/i, "DEMANDS", "FIRM"],
   [/\bwants?\b/i, "DEMANDS", "FIRM"],
@@ -120,4 +153,5 @@ export const SELF: readonly (readonly [RegExp, Stance, Strength])[] = [
 ];
 
 /** Nouns that tell a warning or a chairing role rather than a party. */
-export const CHAIRS = /\b(?:chair|co-chair|president|facilitator|secretariat|executive secretary|rapporteur|vice-chair|moderator)\b/i;
+export const CHAIRS =
+  /\b(?:chair|co-chair|president|facilitator|secretariat|executive secretary|rapporteur|vice-chair|moderator)\b/i;

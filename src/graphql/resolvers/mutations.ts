@@ -21,7 +21,8 @@ type Input = Readonly<Record<string, unknown>>;
 
 function key(input: Input, field: string, ...types: readonly NodeType[]): string {
   const found = keyOf(input[field], ...types);
-  if (found === null) throw new RequestError(`input.${field}: ${String(input[field])} is no id of a ${types.join(" or ")}`);
+  if (found === null)
+    throw new RequestError(`input.${field}: ${String(input[field])} is no id of a ${types.join(" or ")}`);
   return found;
 }
 
@@ -51,11 +52,21 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
       },
       { now: context.now, extractor: context.extractor, actor: context.actor, door: "graphql" },
     );
-    return payload(result, (done) => ({ outcome: done.outcome, article: refer("Article", done.articleId), notes: done.notes }), { outcome: null, article: null, notes: [] });
+    return payload(
+      result,
+      (done) => ({ outcome: done.outcome, article: refer("Article", done.articleId), notes: done.notes }),
+      { outcome: null, article: null, notes: [] },
+    );
   }),
   openNegotiation: mutation<Input & Of<typeof openNegotiation>>(async (input, context) => {
-    const result = await openNegotiation(context.db, { ...input, slug: input.slug ?? null, venue: input.venue ?? null, startedOn: input.startedOn ?? null }, context);
-    return payload(result, (done) => ({ negotiation: refer("Negotiation", done.negotiationId) }), { negotiation: null });
+    const result = await openNegotiation(
+      context.db,
+      { ...input, slug: input.slug ?? null, venue: input.venue ?? null, startedOn: input.startedOn ?? null },
+      context,
+    );
+    return payload(result, (done) => ({ negotiation: refer("Negotiation", done.negotiationId) }), {
+      negotiation: null,
+    });
   }),
   recordPosition: mutation<Input & Of<typeof recordPosition>>(async (input, context) => {
     const result = await recordPosition(
@@ -74,17 +85,31 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     );
     return payload(result, (done) => ({ position: refer("Position", done.positionId) }), { position: null });
   }),
-  reviewClaims: mutation<Input & Of<typeof reviewClaims> & { readonly claims: readonly string[] }>(async (input, context) => {
-    const claimIds = input.claims.map((id) => key({ claims: id }, "claims", ...CLAIMS));
-    const result = await reviewClaims(context.db, { claimIds, verdict: input.verdict, note: input.note ?? null, credibility: input.credibility ?? null }, context);
-    return payload(result, (done) => ({ claims: done.claimIds.map((id) => refer("Claim", id)) }), { claims: [] });
-  }),
+  reviewClaims: mutation<Input & Of<typeof reviewClaims> & { readonly claims: readonly string[] }>(
+    async (input, context) => {
+      const claimIds = input.claims.map((id) => key({ claims: id }, "claims", ...CLAIMS));
+      const result = await reviewClaims(
+        context.db,
+        { claimIds, verdict: input.verdict, note: input.note ?? null, credibility: input.credibility ?? null },
+        context,
+      );
+      return payload(result, (done) => ({ claims: done.claimIds.map((id) => refer("Claim", id)) }), { claims: [] });
+    },
+  ),
   mergeActors: mutation<Input & { readonly reason: string }>(async (input, context) => {
-    const result = await mergeActors(context.db, { fromId: key(input, "from", "Actor"), intoId: key(input, "into", "Actor"), reason: input.reason }, context);
+    const result = await mergeActors(
+      context.db,
+      { fromId: key(input, "from", "Actor"), intoId: key(input, "into", "Actor"), reason: input.reason },
+      context,
+    );
     return payload(result, (done) => ({ actor: refer("Actor", done.actorId) }), { actor: null });
   }),
   gradeSource: mutation<Input & Of<typeof gradeSource>>(async (input, context) => {
-    const result = await gradeSource(context.db, { sourceId: key(input, "source", "Source"), reliability: input.reliability, note: input.note ?? null }, context);
+    const result = await gradeSource(
+      context.db,
+      { sourceId: key(input, "source", "Source"), reliability: input.reliability, note: input.note ?? null },
+      context,
+    );
     return payload(result, (done) => ({ source: refer("Source", done.sourceId) }), { source: null });
   }),
   createBriefing: mutation<Input & Of<typeof createBriefing>>(async (input, context) => {
@@ -92,7 +117,11 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     return payload(result, (done) => ({ briefing: refer("Briefing", done.briefingId) }), { briefing: null });
   }),
   publishEdition: mutation<Input & Of<typeof publishEdition>>(async (input, context) => {
-    const result = await publishEdition(context.db, { briefingId: key(input, "briefing", "Briefing"), window: input.window ?? null }, context.now);
+    const result = await publishEdition(
+      context.db,
+      { briefingId: key(input, "briefing", "Briefing"), window: input.window ?? null },
+      context.now,
+    );
     return payload(result, (done) => ({ edition: refer("Edition", done.editionId) }), { edition: null });
   }),
 };

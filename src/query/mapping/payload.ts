@@ -10,15 +10,22 @@ function payload(type: string, ...names: readonly string[]) {
   return valueType<Readonly<Record<string, Reference | readonly Reference[] | null>>>(
     type,
     Object.fromEntries(
-      names.map((name) => [name, reference((value: Readonly<Record<string, Reference | readonly Reference[] | null>>) => value[name] ?? null)]),
+      names.map((name) => [
+        name,
+        reference((value: Readonly<Record<string, Reference | readonly Reference[] | null>>) => value[name] ?? null),
+      ]),
     ),
   );
 }
 
-const ingestArticlePayload = valueType<{ readonly article: Reference | null; readonly notes: readonly Note[] }>("IngestArticlePayload", {
-  article: reference((value: { readonly article: Reference | null }) => value.article),
-  notes: (value) => value.notes.map(({ span, ...note }) => ({ ...note, start: span?.start ?? null, end: span?.end ?? null })),
-});
+const ingestArticlePayload = valueType<{ readonly article: Reference | null; readonly notes: readonly Note[] }>(
+  "IngestArticlePayload",
+  {
+    article: reference((value: { readonly article: Reference | null }) => value.article),
+    notes: (value) =>
+      value.notes.map(({ span, ...note }) => ({ ...note, start: span?.start ?? null, end: span?.end ?? null })),
+  },
+);
 
 const userError = valueType<UserError>("UserError", {
   field: (error) => (error.field.length === 0 ? null : error.field),
