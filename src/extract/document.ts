@@ -189,8 +189,3 @@ export function quotationAt(document: Document, at: number): Quotation | undefin
   }
   return undefined;
 }
-
-/** Whether two ranges share a character. */
-export function overlaps(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end;
-}

@@ -53,7 +53,7 @@ export async function readDocumentFile(path: string): Promise<Result<DocumentFil
     : refuse("EMPTY_TEXT", "There is no text below the front matter: an article needs words");
 }
 
-export function isMarkdown(path: string): boolean {
+function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
 

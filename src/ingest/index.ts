@@ -2,6 +2,6 @@
 
 export { type IngestDependencies, type Ingested, ingestArticle } from "./article.ts";
 export { type Acting, gradeSource, mergeActors, openNegotiation, recordPosition, reviewClaims } from "./by-hand.ts";
-export { type ArticleInput, cleanText, LONGEST_TEXT } from "./clean.ts";
-export { type DocumentFile, isMarkdown, readDocumentFile } from "./document-file.ts";
+export { type ArticleInput, LONGEST_TEXT } from "./clean.ts";
+export { type DocumentFile, readDocumentFile } from "./document-file.ts";
 export { ingestSamples } from "./samples.ts";

@@ -24,8 +24,6 @@ export type NodeType = keyof typeof ID_PREFIXES;
 
 const TYPES = new Map(Object.entries(ID_PREFIXES).map(([type, prefix]) => [prefix as string, type as NodeType]));
 
-export const CLAIM_TYPES: readonly NodeType[] = ["Statement", "Position", "Figure", "Event", "Participation"];
-
 /** The type and key of a global id, or null when it is none. */
 export function decodeId(id: unknown): { readonly type: NodeType; readonly key: string } | null {
   if (typeof id !== "string") return null;
@@ -39,8 +37,4 @@ export function decodeId(id: unknown): { readonly type: NodeType; readonly key: 
 export function keyOf(id: unknown, ...types: readonly NodeType[]): string | null {
   const decoded = decodeId(id);
   return decoded !== null && types.includes(decoded.type) ? decoded.key : null;
-}
-
-export function encodeId(type: NodeType, key: string): string {
-  return `${ID_PREFIXES[type]}_${key}`;
 }

@@ -1,6 +1,6 @@
 // The door of the query engine: a selection in, JSON out.
 
-export { encodeId, keyOf, type NodeType } from "./global-id.ts";
+export { keyOf, type NodeType } from "./global-id.ts";
 export { refer } from "./mapping/define.ts";
 export { MAPPING } from "./mapping/index.ts";
 export { scopeOf } from "./mapping/digest.ts";
