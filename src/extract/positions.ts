@@ -64,7 +64,11 @@ export function findPositions(
       const words = document.text.slice(document.tokens[cue.complement]?.start ?? end, end);
       if (words.trim().length < 4) continue;
       const spoken = statementAround(statements, cue.token);
-      const common = { dates, spoken, statedOn: statedOn(dates, sentence, cue.token.start, spoken) };
+      const common = {
+        spoken,
+        around: document.text.slice(sentence.start, sentence.end),
+        statedOn: statedOn(dates, sentence, cue.token.start, spoken),
+      };
       found.push(
         make(document, cast, cue, { holders: subject.holders, voicedBy: subject.voicedBy }, range, words, common),
       );
@@ -112,7 +116,8 @@ function findCues(document: Document, cast: Cast, sentence: Sentence): readonly 
       (before.tag === "DET" || before.lower === "to" || before.tag === "ADJ")
     )
       continue;
-    if (group.some((word) => /^(?:to|would|could|may|might|can|should|must)$/.test(word.lower))) continue;
+    // "had rejected" is history, unless it is what somebody says now.
+    if (group.some((word) => /^(?:to|would|could|may|might|can|should|must|had)$/.test(word.lower))) continue;
     if (
       group.some((word) => word.tag === "AUX" && /^(?:is|are|was|were|be|been|being)$/.test(word.lower)) &&
       /ed$/.test(token.lower)
@@ -348,8 +353,9 @@ function statementEndsAt(document: Document, start: number, end: number): number
 }
 
 interface Common {
-  readonly dates: readonly DateDraft[];
   readonly spoken: SpokenDraft | null;
+  /** The sentence, where the complement names no issue. */
+  readonly around: string;
   readonly statedOn: string | null;
 }
 
@@ -370,7 +376,7 @@ function make(
     holders: who.holders,
     stance: cue.stance,
     strength: cue.strength,
-    issue: issueOf(words, document.text.slice(range.start, range.end)),
+    issue: issueOf(words, common.around),
     summary: summarise(document, cue, range.end),
     targets: targetsOf(cast, { start: complementStart, end: range.end }, who.holders),
     voicedBy,

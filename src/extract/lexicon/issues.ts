@@ -43,6 +43,7 @@ loss-damage|Loss and damage|climate|loss and damage|insurance
 shared-vision|Shared vision|climate|shared vision|long-term (?:goal|global goal)|global goal
 kyoto-protocol|Kyoto Protocol|climate|Kyoto Protocol|second commitment period|commitment period
 response-measures|Response measures|climate|response measures|spillover|economic diversification
+terms|Terms of a deal||\b(?:plan|proposal|framework|deal|offer|terms|agreement|accord|demands|outline|settlement)\b
 procedure|Organisation of the talks||agenda|contact groups?|mandate|negotiating text|workshops?|submissions?|conclusions|rules of procedure|work programme|drafting|text\b|plenary|delegation|resum\w+ (?:of )?(?:the )?(?:talks|negotiations)|talks|negotiations|mediat\w+
 `;
 
@@ -90,7 +91,7 @@ function known(words: string): { readonly slug: string; readonly name: string } 
   for (const issue of TAXONOMY) {
     const at = issue.cues === null ? -1 : words.search(issue.cues);
     if (at === -1) continue;
-    const weight = issue.slug === "procedure" ? at + 1_000 : at;
+    const weight = issue.slug === "procedure" ? at + 2_000 : issue.slug === "terms" ? at + 1_000 : at;
     if (best === null || weight < best.at) best = { issue, at: weight };
   }
   return best === null ? null : { slug: best.issue.slug, name: best.issue.name };
