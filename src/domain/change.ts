@@ -50,7 +50,7 @@ export function sideOf(stance: Stance): Side {
  * SILENT is not a move, see `isSilent`. The first rule that applies decides:
  * nothing before → NEW; withdraws → WITHDRAWN; the same → RESTATED; from against to for with conditions, or to neither
  * → SOFTENED; to the other side → REVERSED; from neither to a side → NEW when it goes for, HARDENED when it goes
- * against; strength, then stance within the side, then conditions.
+ * against; stance within the side, then strength, then conditions.
  */
 export function changeBetween(before: Stand | null, after: Stand): Exclude<ChangeKind, "SILENT"> {
   if (before === null) return "NEW";
@@ -67,9 +67,9 @@ export function changeBetween(before: Stand | null, after: Stand): Exclude<Chang
     if (from === "NEITHER") return to === "AGAINST" ? "HARDENED" : "NEW";
     return from === "AGAINST" && after.conditions.length > 0 ? "SOFTENED" : "REVERSED";
   }
-  if (stronger !== 0) return stronger > 0 ? "HARDENED" : "SOFTENED";
   const firmer = FIRMNESS[after.stance] - FIRMNESS[before.stance];
   if (firmer !== 0) return firmer > 0 ? "HARDENED" : "SOFTENED";
+  if (stronger !== 0) return stronger > 0 ? "HARDENED" : "SOFTENED";
   if (added.length > 0 && dropped.length > 0) return "CONDITIONED";
   // A condition on an acceptance makes it dearer; on a refusal it opens a way out.
   if (added.length > 0) return to === "FOR" ? "HARDENED" : "SOFTENED";

@@ -218,6 +218,7 @@ function findParticipants(
     const at = (offset: number) => sentence.start + offset;
     // "using Qatar and Egypt as intermediaries", "mediated by", "through mediators Egypt and Qatar"
     for (const pattern of [
+      /\b((?:\p{Lu}\p{L}+(?:,| and)? ){1,4})(?:mediators|intermediaries|go-betweens)\b/u,
       /\busing (.{3,60}?) as (?:intermediar|mediat|go-between)/i,
       /\b(?:mediated|brokered) by (.{3,80}?)(?:[.,;]|$)/i,
       /\b(?:through|via) (?:intermediaries|mediators)? ?(.{3,60}?)(?:[.,;]|$)/i,

@@ -213,19 +213,24 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
 
 /**
  * Rewrites which participation holds for each actor and role of a negotiation: the newest claim that is not superseded
- * or rejected, one that says how the actor is present before one that does not.
+ * or rejected, one that says how the actor is present before one that does not. Whoever has a part takes part; whoever
+ * mediates is no party unless a text says how it sits there as one.
  */
 export async function refreshParticipations(db: Queryable, negotiationId: string): Promise<void> {
   await db.execute(sql`delete from current_participation where negotiation_id = ${negotiationId}::uuid`);
   await db.execute(sql`
     insert into current_participation (negotiation_id, actor_id, role, participation_id, ordinal)
-    select distinct on (a.surviving_id, p.role) p.negotiation_id, a.surviving_id, p.role, p.claim_id,
-           array_position(array['PARTY','MEDIATOR','HOST','GUARANTOR','OBSERVER','PARTICIPANT'], p.role)
-      from participation p
-      join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
-      join actor a on a.id = p.actor_id
-     where p.negotiation_id = ${negotiationId}::uuid
-     order by a.surviving_id, p.role, (c.review in ('CONFIRMED', 'AMENDED')) desc, (p.presence <> 'UNKNOWN') desc, c.recorded_at desc, c.id desc`);
+    with best as (
+      select distinct on (a.surviving_id, p.role) p.negotiation_id, a.surviving_id as actor_id, p.role, p.presence, p.claim_id
+        from participation p
+        join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
+        join actor a on a.id = p.actor_id
+       where p.negotiation_id = ${negotiationId}::uuid
+       order by a.surviving_id, p.role, (c.review in ('CONFIRMED', 'AMENDED')) desc, (p.presence <> 'UNKNOWN') desc, c.recorded_at desc, c.id desc)
+    select negotiation_id, actor_id, role, claim_id, array_position(array['PARTY','MEDIATOR','HOST','GUARANTOR','OBSERVER','PARTICIPANT'], role)
+      from best b
+     where not (role = 'PARTICIPANT' and exists (select 1 from best o where o.actor_id = b.actor_id and o.role <> 'PARTICIPANT'))
+       and not (role = 'PARTY' and presence = 'UNKNOWN' and exists (select 1 from best o where o.actor_id = b.actor_id and o.role = 'MEDIATOR'))`);
 }
 
 /** Appends reviews and sets the state of the claims; null when one of them does not exist or is superseded. */

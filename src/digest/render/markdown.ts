@@ -52,7 +52,7 @@ function escapeMarkup(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "")
-    .replaceAll(/[\\`*_[\]()<>|#~$&!]/g, "\\$&")
+    .replaceAll(/[\\`*_[\]<>|#~$&!]/g, "\\$&")
     .replace(/^(\s*)([-+=])/, "$1\\$2")
     .replace(/^(\s*\d+)(\.)(?=\s|$)/, "$1\\$2")
     .replaceAll(/\b(https?|ftp):\/\//gi, "$1&#58;//")
