@@ -192,7 +192,7 @@ function uncapital(text: string, known: readonly string[]): string {
 
 function bottomLine(records: Records, several: boolean): readonly Sentence[] {
   const { negotiation, participants } = records;
-  const parties = participants.filter((one) => one.role === "PARTY").slice(0, 3);
+  const parties = participants.filter((one) => one.role === "PARTY").slice(0, 4);
   const mediators = participants
     .filter((one) => one.role === "MEDIATOR" && !parties.some((party) => party.actorId === one.actorId))
     .slice(0, 3);

@@ -245,6 +245,22 @@ function findParticipants(
         if (subject !== undefined && !mediators.includes(subject)) add(subject, "PARTY", "INDIRECT", range, mediators);
       }
     }
+    const carried =
+      /\b(.{3,60}?) (?:carry|carries|carried|carrying|relay|relays|relayed|pass|passed) messages between (.{3,80}?)[.,;]/i.exec(
+        text,
+      );
+    if (carried?.[1] !== undefined && carried[2] !== undefined) {
+      const first = at(carried.index);
+      const carriers = cast.within({ start: first, end: first + carried[1].length });
+      const second = at(carried.index + carried[0].lastIndexOf(carried[2]));
+      const sides = new Set(cast.within({ start: second, end: second + carried[2].length }));
+      const group = /\bthe group\b/i.test(carried[2])
+        ? cast.actors.find((actor) => actor.kind === "ARMED_GROUP")
+        : undefined;
+      if (group !== undefined) sides.add(group);
+      for (const carrier of carriers) add(carrier, "MEDIATOR", "DIRECT", range);
+      for (const side of sides) add(side, "PARTY", "INDIRECT", range, carriers);
+    }
     const between =
       /\b(?:talks|negotiations|agreement|deal|truce|cease-?fire|contract|bargaining|dispute|war|close to a deal)\b.{0,40}?\b(?:between|involving) (.{3,90}?)(?:[.;,]| (?:on|over|in|to|at|about|have|has|is|are|were|was) )/i.exec(
         text,

@@ -68,7 +68,7 @@ function fits(a: ActorKind, b: ActorKind): boolean {
 const SAME_PROCESS: readonly (readonly NegotiationKind[])[] = [["CEASEFIRE", "HOSTAGE", "PEACE"]];
 
 /** From this score on, an article belongs to a known negotiation. */
-const SAME_NEGOTIATION = 0.5;
+const SAME_NEGOTIATION = 0.55;
 
 /** Days after which talks of the same parties are taken for new ones. */
 export const NEGOTIATION_GAP_DAYS = 120;
@@ -87,15 +87,12 @@ export function linkNegotiation(
     .filter((candidate) => sameProcess(read.kind, candidate.kind))
     .map((candidate) => {
       const shared = candidate.parties.filter((id) => named.has(id)).length;
-      const byParties = candidate.parties.length === 0 ? 0 : shared / Math.min(candidate.parties.length, 3);
+      const byParties = candidate.parties.length === 0 ? 0 : shared / Math.min(candidate.parties.length, 2);
       const byVenue = read.venue !== null && read.venue === candidate.venue ? 1 : 0;
       const byIssues = overlap(read.issues, candidate.issues);
       const days = Math.abs(publishedAt.getTime() - candidate.lastActivityAt.getTime()) / 86_400_000;
-      const score =
-        0.5 * Math.min(1, byParties) +
-        0.15 * byVenue +
-        0.2 * byIssues +
-        0.15 * Math.max(0, 1 - days / NEGOTIATION_GAP_DAYS);
+      const near = Math.max(0, 1 - days / NEGOTIATION_GAP_DAYS);
+      const score = 0.5 * Math.min(1, byParties) + 0.05 * byVenue + 0.2 * byIssues + 0.25 * near;
       return { id: candidate.id, score: Math.round(score * 1_000) / 1_000 };
     })
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));

@@ -214,13 +214,18 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
 /**
  * Rewrites which participation holds for each actor and role of a negotiation: the newest claim that is not superseded
  * or rejected, one that says how the actor is present before one that does not. Whoever has a part takes part; whoever
- * mediates is no party unless a text says how it sits there as one.
+ * mediates is no party unless a text says how it sits there as one; nor is whom few of the texts take for one.
  */
 export async function refreshParticipations(db: Queryable, negotiationId: string): Promise<void> {
   await db.execute(sql`delete from current_participation where negotiation_id = ${negotiationId}::uuid`);
   await db.execute(sql`
     insert into current_participation (negotiation_id, actor_id, role, participation_id, ordinal)
-    with best as (
+    with named as (
+      select a.surviving_id as actor_id, count(distinct c.article_version_id) as texts
+        from participation p join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
+        join actor a on a.id = p.actor_id
+       where p.negotiation_id = ${negotiationId}::uuid and p.role = 'PARTY' group by 1),
+    best as (
       select distinct on (a.surviving_id, p.role) p.negotiation_id, a.surviving_id as actor_id, p.role, p.presence, p.claim_id
         from participation p
         join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
@@ -230,7 +235,8 @@ export async function refreshParticipations(db: Queryable, negotiationId: string
     select negotiation_id, actor_id, role, claim_id, array_position(array['PARTY','MEDIATOR','HOST','GUARANTOR','OBSERVER','PARTICIPANT'], role)
       from best b
      where not (role = 'PARTICIPANT' and exists (select 1 from best o where o.actor_id = b.actor_id and o.role <> 'PARTICIPANT'))
-       and not (role = 'PARTY' and presence = 'UNKNOWN' and exists (select 1 from best o where o.actor_id = b.actor_id and o.role = 'MEDIATOR'))`);
+       and not (role = 'PARTY' and presence = 'UNKNOWN' and exists (select 1 from best o where o.actor_id = b.actor_id and o.role = 'MEDIATOR'))
+       and not (role = 'PARTY' and presence = 'UNKNOWN' and (select texts from named n where n.actor_id = b.actor_id) * 3 < (select max(texts) from named))`);
 }
 
 /** Appends reviews and sets the state of the claims; null when one of them does not exist or is superseded. */
