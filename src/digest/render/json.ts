@@ -4,20 +4,10 @@ import type { DigestDocument } from "../../domain/digest.ts";
 
 /** Keys that come first, in this order, at every level; a key that is not named here follows, by its name. */
 const KEYS: readonly string[] = [
+  ...["number", "claimId", "claimKind", "articleId", "articleVersionId"],
   ...["title", "window", "since", "until", "timeZone", "sections", "kind", "heading", "items", "table", "head", "rows"],
-  ...["number", "claimId", "claimKind", "articleId", "articleVersionId", "name", "url", "sourceName"],
-  ...[
-    "sourceReliability",
-    "publishedAt",
-    "segments",
-    "start",
-    "end",
-    "quote",
-    "text",
-    "cells",
-    "citations",
-    "coverage",
-  ],
+  ...["url", "sourceName", "sourceReliability", "publishedAt", "segments", "start", "end", "quote"],
+  ...["name", "cells", "text", "citations", "coverage"],
   ...["articles", "origins", "claimsConsidered", "claimsOmitted", "omissions", "reason", "count", "unreviewed"],
 ];
 
