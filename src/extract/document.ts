@@ -43,6 +43,7 @@ export interface Quotation extends Range {
 }
 
 export interface Document {
+  /** As long as what was read, with one kind of straight quotation mark. */
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
@@ -64,7 +65,9 @@ const CREDIT =
   /^(?:\(?(?:the )?[A-Z][\w. ]{2,60}(?:News Service|New Service|Press Association)\)?\.?|(?:Copyright|©).*|(?:Reporting|Editing|Additional reporting|Writing) by .*|Read (?:more|also):?.*|Advertisement)$/i;
 
 /** Splits, tags and finds the quotations. Time is linear in the length of the text. */
-export function readDocument(text: string): Document {
+export function readDocument(original: string): Document {
+  // Typewriters write quotation marks as two apostrophes or accents; the view has the same length as the text.
+  const text = original.replaceAll(/''|``/g, '" ');
   const paragraphs = findParagraphs(text);
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];

@@ -113,7 +113,7 @@ function readVerb(
   others: readonly StatementDraft[],
   lastOfText: StatementDraft | undefined,
 ): StatementDraft | null {
-  if (!isVerb(token)) return null;
+  if (!isVerb(document, token)) return null;
   const lemma = lemmaOf(token);
   const clause = CLAUSE_VERBS.has(lemma) || QUOTATION_VERBS.has(lemma);
   const known = clause || OBJECT_VERBS.has(lemma) || COMMAND_VERBS.has(lemma) || AS_VERBS.has(lemma);
@@ -141,13 +141,27 @@ function readVerb(
   return readComplement(document, sentence, token, lemma, cue, subject);
 }
 
-function isVerb(token: Token): boolean {
+function isVerb(document: Document, token: Token): boolean {
   if (/^(?:said|says|told|tells|saying|adding|warned|warns|announced)$/.test(token.lower)) return true;
-  return token.tag === "VERB";
+  if (token.tag === "VERB") return true;
+  // "The paper reports that …": the tagger takes many such verbs for plurals.
+  const next = document.tokens[token.index + 1];
+  const before = document.tokens[token.index - 1];
+  return (
+    token.tag === "NOUN" &&
+    MISTAGGED.test(token.lower) &&
+    (before?.tag === "PROPN" || before?.tag === "NOUN" || before?.tag === "PRON") &&
+    next !== undefined &&
+    /^(?:that|:|"|“)$/.test(next.lower)
+  );
 }
+
+const MISTAGGED =
+  /^(?:reports|claims|notes|states|warns|demands|promises|estimates|proposes|pledges|vows|comments|argues|reveals|answers|questions)$/;
 
 function lemmaOf(token: Token): string {
   if (/^(?:said|says|saying)$/.test(token.lower)) return "say";
+  if (token.tag === "NOUN") return token.lower.replace(/s$/, "");
   return token.lemma.toLowerCase();
 }
 
@@ -168,7 +182,11 @@ function findSubject(
   const { tokens } = document;
   const at = beforeVerbGroup(document, sentence, verb.index);
   const token = tokens[at];
-  const participle = /ing$/.test(verb.lower);
+  // "is warning" is as finite as "warns".
+  const progressive = document.tokens
+    .slice(groupStart, verb.index)
+    .some((word) => word.tag === "AUX" || /^(?:is|are|was|were|'s|'re)$/.test(word.lower));
+  const participle = /ing$/.test(verb.lower) && !progressive;
   // "have been quoted as saying", "was reported as having said"
   if (
     participle &&
@@ -299,13 +317,7 @@ function leftContent(document: Document, sentence: Sentence, end: number): reado
     }
   }
   const start = document.tokens[sentence.firstToken]?.start ?? sentence.start;
-  return trimmed(document, afterLead(document, sentence, start), end);
-}
-
-/** "But the plan, he said, …": the conjunction at the front is not said. */
-function afterLead(document: Document, sentence: Sentence, start: number): number {
-  const first = document.tokens[sentence.firstToken];
-  return first !== undefined && /^(?:but|and)$/.test(first.lower) ? first.end : start;
+  return trimmed(document, start, end);
 }
 
 function quotationEndingBefore(document: Document, end: number): Quotation | undefined {
@@ -536,7 +548,7 @@ function skipAdjuncts(document: Document, sentence: Sentence, from: number): num
         at++;
     } else if (
       token.tag === "ADV" &&
-      /^(?:later|earlier|again|also|then|repeatedly|publicly|recently|afterwards?|too)$/.test(token.lower)
+      /^(?:later|earlier|again|also|then|repeatedly|publicly|recently|afterwards?)$/.test(token.lower)
     )
       at++;
     else if (ADDRESSEES.has(token.lower)) at++;
