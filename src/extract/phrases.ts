@@ -101,6 +101,15 @@ function baseStart(document: Document, from: number, last: number): number | nul
   let at = last;
   const end = tokens[last];
   if (end === undefined) return null;
+  // "Rep. Jim Jordan (R-Ohio)": what stands in brackets belongs to the name before it.
+  if (end.text === ")") {
+    let open = last;
+    while (open > from && last - open < 8 && tokens[open]?.text !== "(") open--;
+    return tokens[open]?.text === "(" && open > from ? baseStart(document, from, open - 1) : null;
+  }
+  // A surname at the beginning is often taken for a verb.
+  if (end.tag === "VERB" && last === from && /^\p{Lu}\p{Ll}/u.test(end.text) && !/(?:ing|ed)$/.test(end.lower))
+    return last;
   if (end.tag === "PRON" && !isPossessive(end)) {
     return isRelative(end) ? null : at;
   }

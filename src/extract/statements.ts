@@ -262,9 +262,16 @@ function readInverted(document: Document, sentence: Sentence, token: Token, cue:
     return null;
   // "Smith, a painter, said the sky is blue" has its subject before the comma.
   const quoted = before.text !== ",";
-  if (!quoted && quotationEndingBefore(document, before.start) === undefined) return null;
   const source = nounPhraseStartingAt(document, sentence, token.index + 1);
   if (source === null) return null;
+  if (!quoted && quotationEndingBefore(document, before.start) === undefined) {
+    // "The road is closed, said the mayor.": a whole clause before, and nothing but the source after.
+    const left = tokens.slice(sentence.firstToken, before.index);
+    const after = tokens[source.last + 1];
+    const whole = left.some((word) => word.tag === "AUX" || (word.tag === "VERB" && !/ing$/.test(word.lower)));
+    const closes = after === undefined || source.last + 1 >= sentence.lastToken || /^[.,;]$/.test(after.text);
+    if (!whole || !closes) return null;
+  }
   const content = [...leftContent(document, sentence, before.start + (quoted ? 1 : 0))];
   content.push(...rightQuotation(document, sentence, source.last + 1));
   return build(document, sentence, { verb: lemmaOf(token), cue: [cue], source, content });
@@ -283,7 +290,7 @@ function readParenthetical(
   if (source === null || source.first <= sentence.firstToken || source.last >= groupStart) return null;
   const before = tokens[source.first - 1];
   if (before === undefined || !/^[,”"—–]$/.test(before.text)) return null;
-  const end = skipAdjuncts(document, sentence, token.index + 1);
+  const end = skipAdjuncts(document, sentence, afterAddressee(document, sentence, token));
   const next = tokens[end];
   const closes = next === undefined || end >= sentence.lastToken || /^[.,;:—–]$/.test(next.text);
   if (!closes) return null;
@@ -303,6 +310,13 @@ function readParenthetical(
   }
   if (content.length === 0) return null;
   return build(document, sentence, { verb: lemmaOf(token), cue: [cue], content, ...subject });
+}
+
+/** "told the Post", "told reporters": the place after whom was told. */
+function afterAddressee(document: Document, sentence: Sentence, verb: Token): number {
+  if (lemmaOf(verb) !== "tell") return verb.index + 1;
+  const told = nounPhraseStartingAt(document, sentence, verb.index + 1);
+  return told === null ? verb.index + 1 : shortPhraseEnd(document, told) + 1;
 }
 
 /** What stands left of an attribution: the whole quotation when it is one, else the sentence from its start. */

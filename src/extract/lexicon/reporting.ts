@@ -28,7 +28,7 @@ export const AS_VERBS = words(AS);
 
 /** Of the clause verbs, those that report nothing without "that", quotation marks or a clause: too common otherwise. */
 export const WEAK_VERBS = words(
-  "agree ask believe claim continue cry demand discuss expect fear find go hope imply offer point post predict press protest question read reason recall relate report request respond rule signal submit support think urge wonder write call cite volunteer state counter estimate joke foresee forecast propose suggest indicate hint confirm conclude observe note promise pledge regret reveal show mention",
+  "agree ask believe claim continue cry demand discuss expect fear find go hope offer point post press protest question read reason recall relate report request respond rule signal submit support think urge wonder write call cite volunteer state counter joke forecast propose observe show",
 );
 
 /** Verbs of thinking and feeling: what they introduce was not said. */
