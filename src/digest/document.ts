@@ -17,8 +17,9 @@ import {
 import type { Database } from "../store/database.ts";
 import { findRoles, findStands } from "../store/stands.ts";
 
-import { composeSections, type DraftSection, type Records } from "./compose.ts";
+import { composeSections } from "./compose.ts";
 import { movesOf } from "./moves.ts";
+import type { DraftSection, Records } from "./records.ts";
 import { type Sentence, verifySentence } from "./verify.ts";
 import { daysOf } from "./wording.ts";
 

@@ -13,7 +13,7 @@ import { type DateDraft, dateWithin } from "./dates.ts";
 import { type Document, type Range, type Sentence, tokensOf } from "./document.ts";
 import { isClimateIssue } from "./lexicon/issues.ts";
 import { STATES } from "./lexicon/states.ts";
-import type { PositionDraft } from "./positions.ts";
+import type { PositionDraft } from "./position-drafts.ts";
 
 export interface ParticipantDraft {
   readonly actor: ActorDraft;

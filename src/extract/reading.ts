@@ -17,7 +17,7 @@ import type { Range } from "./document.ts";
 import type { EventDraft } from "./events.ts";
 import type { FigureDraft } from "./figures.ts";
 import type { NegotiationDraft } from "./negotiation.ts";
-import type { PositionDraft } from "./positions.ts";
+import type { PositionDraft } from "./position-drafts.ts";
 import type { SpokenDraft } from "./speakers.ts";
 
 export interface Drafts {

@@ -3,7 +3,7 @@
 import { type Cast, isActor, type Speaker, type UnnamedDraft } from "./cast.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
 import type { Document } from "./document.ts";
-import type { StatementDraft } from "./statements.ts";
+import type { StatementDraft } from "./statement-drafts.ts";
 
 export interface SpokenDraft {
   readonly draft: StatementDraft;

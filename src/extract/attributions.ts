@@ -1,0 +1,135 @@
+// Attributions beside what is said: "according to X", "…, X said, …", "…, said X".
+
+import { clauseEnd, clauseStart, trimmed } from "./clauses.ts";
+import { shortPhraseEnd, skipAdjuncts } from "./complements.ts";
+import { lemmaOf, type Subject } from "./cues.ts";
+import { type Document, type Quotation, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
+import { INVERTING_VERBS } from "./lexicon/reporting.ts";
+import { isRelative, isTimeWord, nounPhraseStartingAt } from "./phrases.ts";
+import { build, type StatementDraft } from "./statement-drafts.ts";
+
+export function readAccordingTo(document: Document, sentence: Sentence, token: Token): StatementDraft | null {
+  const next = document.tokens[token.index + 1];
+  if (token.lower !== "according" || next?.lower !== "to") return null;
+  const source = nounPhraseStartingAt(document, sentence, token.index + 2);
+  if (source === null) return null;
+  const cue = { start: token.start, end: next.end };
+  const after = document.tokens[source.last + 1];
+  const content: Range[] = [];
+  if (token.index > sentence.firstToken) {
+    content.push(...trimmed(document, clauseStart(document, sentence, token.index), token.start));
+  }
+  if (after !== undefined && after.text === "," && source.last + 2 < sentence.lastToken) {
+    content.push(...trimmed(document, after.end, clauseEnd(document, sentence, source.last + 2, null)));
+  }
+  return build(document, sentence, { verb: "accord", cue: [cue], source, content });
+}
+
+/** "…," said the minister, "…" */
+export function readInverted(document: Document, sentence: Sentence, token: Token, cue: Range): StatementDraft | null {
+  const { tokens } = document;
+  const before = tokens[token.index - 1];
+  const next = tokens[token.index + 1];
+  if (before === undefined || next === undefined || token.index === sentence.firstToken) return null;
+  if (before.text !== "," && before.text !== "”" && before.text !== '"') return null;
+  if (!INVERTING_VERBS.has(lemmaOf(token)) || !/(?:ed|s|said|wrote|told)$/.test(token.lower)) return null;
+  if (!["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"].includes(next.tag) || isTimeWord(next) || isRelative(next))
+    return null;
+  // "Smith, a painter, said the sky is blue" has its subject before the comma.
+  const quoted = before.text !== ",";
+  const source = nounPhraseStartingAt(document, sentence, token.index + 1);
+  if (source === null) return null;
+  if (!quoted && quotationEndingBefore(document, before.start) === undefined) {
+    // "The road is closed, said the mayor.": a whole clause before, and nothing but the source after.
+    const left = tokens.slice(sentence.firstToken, before.index);
+    const after = tokens[source.last + 1];
+    const whole = left.some((word) => word.tag === "AUX" || (word.tag === "VERB" && !/ing$/.test(word.lower)));
+    const closes = after === undefined || source.last + 1 >= sentence.lastToken || /^[.,;]$/.test(after.text);
+    if (!whole || !closes) return null;
+  }
+  const content = [...leftContent(document, sentence, before.start + (quoted ? 1 : 0))];
+  content.push(...rightQuotation(document, sentence, source.last + 1));
+  return build(document, sentence, { verb: lemmaOf(token), cue: [cue], source, content });
+}
+
+export function readParenthetical(
+  document: Document,
+  sentence: Sentence,
+  token: Token,
+  groupStart: number,
+  cue: Range,
+  subject: Subject,
+): StatementDraft | null {
+  const { tokens } = document;
+  const { source } = subject;
+  if (source === null || source.first <= sentence.firstToken || source.last >= groupStart) return null;
+  const before = tokens[source.first - 1];
+  if (before === undefined || !/^[,”"—–]$/.test(before.text)) return null;
+  const end = skipAdjuncts(document, sentence, afterAddressee(document, sentence, token));
+  const next = tokens[end];
+  const closes = next === undefined || end >= sentence.lastToken || /^[.,;:—–]$/.test(next.text);
+  if (!closes) return null;
+  const content = [...leftContent(document, sentence, before.end)];
+  if (next !== undefined && end < sentence.lastToken && next.text !== ".") {
+    const right = rightQuotation(document, sentence, end);
+    if (right.length > 0) content.push(...right);
+    else if (
+      next.text === "," &&
+      !/^(?:but|while|as|though|although|with|after|who)$/.test(tokens[end + 1]?.lower ?? "")
+    ) {
+      const following = tokens[end + 1];
+      if (following !== undefined && !(following.tag === "VERB" && /ing$/.test(following.lower))) {
+        content.push(...trimmed(document, next.end, clauseEnd(document, sentence, end + 1, null)));
+      }
+    }
+  }
+  if (content.length === 0) return null;
+  return build(document, sentence, { verb: lemmaOf(token), cue: [cue], content, ...subject });
+}
+
+/** "told the Post", "told reporters": the place after whom was told. */
+function afterAddressee(document: Document, sentence: Sentence, verb: Token): number {
+  if (lemmaOf(verb) !== "tell") return verb.index + 1;
+  const told = nounPhraseStartingAt(document, sentence, verb.index + 1);
+  return told === null ? verb.index + 1 : shortPhraseEnd(document, told) + 1;
+}
+
+/** What stands left of an attribution: the whole quotation when it is one, else the sentence from its start. */
+function leftContent(document: Document, sentence: Sentence, end: number): readonly Range[] {
+  const quotation = quotationEndingBefore(document, end);
+  if (quotation !== undefined) {
+    const first = document.tokens[sentence.firstToken];
+    const beforeQuotation =
+      first === undefined ? "" : document.text.slice(first.start, Math.max(first.start, quotation.start - 1));
+    if (beforeQuotation.trim() === "" || quotation.start <= sentence.start) {
+      return trimmed(document, quotation.start, quotation.end);
+    }
+  }
+  const start = document.tokens[sentence.firstToken]?.start ?? sentence.start;
+  return trimmed(document, start, end);
+}
+
+function quotationEndingBefore(document: Document, end: number): Quotation | undefined {
+  const tail = document.text.slice(Math.max(0, end - 4), end);
+  const offset = tail.search(/[”"][,.]?\s*$|[,.]?[”"],?\s*$/);
+  if (offset === -1) return undefined;
+  for (let at = end - 1; at > end - 6 && at > 0; at--) {
+    const quotation = quotationAt(document, at);
+    if (quotation !== undefined) return quotation;
+  }
+  return undefined;
+}
+
+/** A quotation that begins within two characters of the token at `at`: the second half of a divided one. */
+function rightQuotation(document: Document, sentence: Sentence, at: number): readonly Range[] {
+  for (let i = at; i < Math.min(at + 3, sentence.lastToken); i++) {
+    const token = document.tokens[i];
+    if (token === undefined) break;
+    if (/^[“"]$/.test(token.text)) {
+      const quotation = quotationAt(document, token.end);
+      return quotation === undefined ? [] : trimmed(document, quotation.start, quotation.end);
+    }
+    if (!/^[,.:;—–]$/.test(token.text)) break;
+  }
+  return [];
+}
