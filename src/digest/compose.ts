@@ -161,7 +161,7 @@ export function gaps(records: Records): readonly Sentence[] {
     (stand) => (Date.parse(records.lastDay) - Date.parse(stand.day)) / 86_400_000 > records.patienceDays,
   );
   const quiet = [...groupBy(silent, (stand) => stand.holderId)].slice(0, 4).map(([actorId, list]) => ({
-    text: `${capitalise(inSentence(nameOf(records, actorId)))} has not restated its position on ${listOf(list.slice(0, 4).map((stand) => issueName(records, stand.issueId)))} for more than ${records.patienceDays} days.`,
+    text: `${capitalise(inSentence(nameOf(records, actorId)))} has not restated a position on ${listOf(list.slice(0, 4).map((stand) => issueName(records, stand.issueId)))} for more than ${records.patienceDays} days.`,
     claimIds: [],
     known: [],
   }));

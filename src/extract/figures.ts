@@ -81,7 +81,7 @@ function read(
     )
   )
     return null;
-  const unit = unitOf(groups, after, duration);
+  const unit = unitOf(groups, after, duration) ?? unitBefore(before);
   if (unit === null) return null;
   if (
     duration !== undefined &&
@@ -128,7 +128,7 @@ function unitOf(
   const money = groups["money"];
   if (money !== undefined) return { "€": "EUR", "£": "GBP", "¥": "JPY" }[money] ?? "USD";
   if (duration !== undefined) return `${duration.replace(/s$/i, "").toLowerCase()}s`;
-  for (const word of after.split(/\s/)) {
+  for (const word of after.replace(/^of (?:the|its|their|our|those|these|his|her) /, "").split(/\s/)) {
     if (/^(?:and|or|of|to|the|in|from|for|by|on|at|that|who|which|as|with|is|are|was|were)$/.test(word)) return null;
     const unit = UNIT_NOUNS[word];
     if (unit !== undefined) return unit;
@@ -136,6 +136,17 @@ function unitOf(
     if (/^euros?$/.test(word)) return "EUR";
   }
   return null;
+}
+
+/** "the hostages, believed to number more than 100": the unit stands before. */
+function unitBefore(before: string): string | null {
+  const match =
+    /\b(\p{L}+)\b[^.;:]{0,40}\b(?:number(?:s|ed|ing)?|total(?:s|led|ling)?)(?: (?:more than|about|at least|around|some|nearly|up to|fewer than))? $/iu.exec(
+      before,
+    );
+  if (match === null) return null;
+  const units = [...before.matchAll(/\p{L}+/gu)].flatMap(([word]) => UNIT_NOUNS[word.toLowerCase()] ?? []);
+  return units.at(-1) ?? null;
 }
 
 function numberOf(text: string): number | null {

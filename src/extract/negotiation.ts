@@ -198,7 +198,7 @@ function findParticipants(
     evidence: Range,
     via: readonly ActorDraft[] = [],
   ) => {
-    if (!PARTY_KINDS.has(actor.kind)) return;
+    if (!PARTY_KINDS.has(actor.kind) || !actor.named) return;
     const key = `${actor.order}/${role}`;
     const before = found.get(key);
     if (before !== undefined && (before.presence !== "UNKNOWN" || presence === "UNKNOWN")) return;

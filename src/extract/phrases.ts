@@ -199,7 +199,7 @@ function headOf(document: Document, first: number, last: number): number {
   for (let at = first; at <= last; at++) {
     const token = document.tokens[at];
     if (token === undefined) break;
-    if (token.tag === "ADP" && at > first) break;
+    if ((token.tag === "ADP" || token.text === "(") && at > first) break;
     if (isNominal(token)) head = at;
   }
   return head;

@@ -49,7 +49,7 @@ export function findPositions(
     }
     found.push(...readDeclinations(document, cast, sentence, dates));
   }
-  for (const spoken of statements) found.push(...readSaid(document, cast, spoken, dates, found));
+  for (const spoken of statements) found.push(...readSaid(document, cast, spoken, found));
   return found.toSorted((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
 }
 
@@ -69,7 +69,7 @@ function readDeclinations(
   const before = cast
     .within({ start: sentence.start, end: at })
     .filter((actor) => actor.mentions.some((m) => m.start >= sentence.start && m.start < at));
-  const subject = before.at(-1) ?? cast.within({ start: sentence.start, end: at }).at(-1);
+  const subject = before[0] ?? cast.within({ start: sentence.start, end: at }).at(-1);
   if (subject === undefined || quotationAt(document, at) !== undefined) return [];
   const start = subject.mentions.find((mention) => mention.start >= sentence.start)?.start ?? sentence.start;
   const comma = text.slice(match.index).search(/[,;]| but /);

@@ -2,7 +2,6 @@
 
 import { type ActorDraft, type Cast, isActor, type Speaker } from "./cast.ts";
 import { findConditions } from "./conditions.ts";
-import { type DateDraft, dateWithin } from "./dates.ts";
 import type { Document, Range } from "./document.ts";
 import { canHold, ownSide } from "./holders.ts";
 import { issueOf } from "./lexicon/issues.ts";
@@ -16,7 +15,6 @@ export function readSaid(
   document: Document,
   cast: Cast,
   spoken: SpokenDraft,
-  dates: readonly DateDraft[],
   found: readonly PositionDraft[],
 ): readonly PositionDraft[] {
   const { draft, speakers } = spoken;
@@ -33,6 +31,8 @@ export function readSaid(
   )
     return [];
   const words = draft.content.map((range) => document.text.slice(range.start, range.end)).join(" ");
+  // Who studies talks takes no part in them.
+  if (speakers.some((speaker) => isActor(speaker) && OBSERVERS.test(speaker.role ?? ""))) return [];
   const side = ownSide(speakers.filter(canHold));
   const subject = subjectOfContent(document, cast, first, speakers);
   const own = subject.some(
@@ -72,11 +72,14 @@ export function readSaid(
     voicedBy: speakers.filter((speaker) => !holders.some((holder) => holder === speaker)),
     statement: spoken,
     conditions,
-    statedOn: spoken.saidOn ?? dateWithin(dates, { start: first.start - 60, end: first.start }, first.start),
+    statedOn: spoken.saidOn,
     evidence: conditions[0] !== undefined && draft.content.length === 1 ? [evidence] : draft.content,
   };
   return [position, ...demandsInConditions(document, cast, position)];
 }
+
+const OBSERVERS =
+  /\b(?:researcher|analyst|professor|expert|historian|economist|scholar|fellow|author|journalist|strategist)\b/i;
 
 /** Whom the first words of what is said are about. */
 function subjectOfContent(

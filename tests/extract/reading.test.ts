@@ -43,6 +43,16 @@ describe("statements", () => {
     ],
     ["Egypt offered assurances that the border would stay open.", "Egypt", "the border would stay open", "INDIRECT"],
     ["“The deal is close,” said Ana Silva, the minister of trade.", "Ana Silva", "The deal is close", "DIRECT"],
+    ["The road is closed, said Ana Silva, the mayor.", "Ana Silva", "The road is closed", "INDIRECT"],
+    ["''We are late,'' Ana Silva, 52, told the Post.", "Ana Silva", "We are late", "DIRECT"],
+    [
+      "Rep. Ana Silva (R-Ohio), a member of the panel, said she did not believe it.",
+      "Ana Silva",
+      "she did not believe it",
+      "INDIRECT",
+    ],
+    ["Ana Silva is warning that the dam could break.", "Ana Silva", "the dam could break", "INDIRECT"],
+    ["Brazil reports that the dam is safe.", "Brazil", "the dam is safe", "INDIRECT"],
     [
       "Brazilian officials have been quoted as saying that the dam could break.",
       "Brazilian officials",
@@ -123,6 +133,8 @@ describe("positions", () => {
     ["Norway demanded an end to fishing at night.", "Norway", "DEMANDS", "FIRM"],
     ["Norway proposed a quota for cod.", "Norway", "DEMANDS", "PREFERENCE"],
     ["Norway did not support the quota for cod.", "Norway", "OPPOSES", "FIRM"],
+    ["Norway said the quota for cod would undermine its coast.", "Norway", "OPPOSES", "FIRM"],
+    ["“Do not close the ports,” the Fishers Union said.", "Fishers Union", "DEMANDS", "FIRM"],
     ["Norway expressed concern about the quota for cod.", "Norway", "OPPOSES", "PREFERENCE"],
     ["Norway has said it will not let foreign boats fish in its waters.", "Norway", "REJECTS", "FIRM"],
     ["Iceland, for the UMBRELLA GROUP, supported the text on forests.", "Umbrella Group", "SUPPORTS", "FIRM"],
@@ -190,6 +202,7 @@ describe("figures", () => {
     ["About 1.4 million people are sheltering there.", 1_400_000, "ABOUT", "people", "displaced"],
     ["The union wants a raise of 77 percent.", 77, "EXACT", "percent", "wage increase"],
     ["Between them they hold 20 to 30 hostages.", 25, "RANGE", "hostages", "held"],
+    ["Norway freed two of the hostages.", 2, "EXACT", "hostages", "released"],
     ["More than a million people fled.", 1_000_000, "MORE_THAN", "people", "displaced"],
   ])("%s", (text, value, qualifier, unit, measure) => {
     expect(

@@ -41,7 +41,7 @@ export const QUOTATION_VERBS = words(
 
 /** Verbs whose subject, when it stands after them, is who says it ("…", said the minister). */
 export const INVERTING_VERBS = words(
-  "say add write ask reply continue explain recall note argue declare announce warn conclude state report insist tell joke observe claim reveal respond remark exclaim predict suggest tweet agree complain boast counter quip",
+  "say add write ask reply continue explain recall note argue declare announce warn conclude state report insist joke observe claim reveal respond remark exclaim predict suggest tweet agree complain boast counter quip",
 );
 
 /** Nouns that ascribe a clause: "offered assurances that …". */

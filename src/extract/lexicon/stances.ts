@@ -111,6 +111,13 @@ export const WITHDRAWABLE =
 
 /** What follows a verb of saying and makes it a position: modals and judgements, strongest first. */
 export const SAID: readonly (readonly [RegExp, Stance, Strength])[] = [
+  // A warning of harm is opposition to what would bring it; an imperative is a demand.
+  [
+    /\b(?:could|would|will|may|might) (?:only |further )?(?:jeopardi[sz]e|worsen|undermine|threaten|endanger|harm|derail|inflame|result in|lead to (?:more|further|another|a new)|deepen|wreck|sabotage)\b/i,
+    "OPPOSES",
+    "FIRM",
+  ],
+  [/^(?:Do not|Don['’]t|Stop|Bring|Release|Lift|Let (?:them|us|him|her|the)) /, "DEMANDS", "FIRM"],
   [
     /\b(?:could|can|would|will) not accept\b|\bcannot accept\b|\bunacceptable\b|\bred line\b|\bnon-?negotiable\b/i,
     "REJECTS",
