@@ -39,7 +39,9 @@ export function stickingPoints(records: Records): readonly Sentence[] {
       known: [...a.known, ...b.known, "Each"],
     });
   }
-  for (const group of groupBy(current, (stand) => stand.issueId).values()) {
+  for (const stands of groupBy(current, (stand) => stand.issueId).values()) {
+    // The parties' own quarrel before that of others.
+    const group = stands.toSorted((a, b) => Number(parties.has(b.holderId)) - Number(parties.has(a.holderId)));
     const against = group.find(
       (stand) =>
         sideOf(stand.stance) === "AGAINST" &&

@@ -59,7 +59,9 @@ export function readSaid(
   // A prediction or a description by somebody who takes no part is no position.
   const speaks = speakers.some((speaker) => !isActor(speaker) || speaker.kind !== "MEDIA");
   if (!speaks || side.holders.length === 0) return [];
-  const holders = own && subject.length > 0 ? ownSide(subject).holders : side.holders;
+  // "The mediators said the group would accept …" tells the group's position; "… must accept" is their own.
+  const told = !own && /^(?:ACCEPTS|OFFERS|REJECTS)$/.test(chosen[1]) && subject.some((actor) => actor.named);
+  const holders = (own || told) && subject.length > 0 ? ownSide(subject).holders : side.holders;
   const evidence = { start: first.start, end: lastRange.end };
   const conditions = draft.content.flatMap((range) => findConditions(document, range));
   const position: PositionDraft = {

@@ -137,6 +137,7 @@ describe("positions", () => {
     ["“Do not close the ports,” the Fishers Union said.", "Fishers Union", "DEMANDS", "FIRM"],
     ["Norway expressed concern about the quota for cod.", "Norway", "OPPOSES", "PREFERENCE"],
     ["Norway has said it will not let foreign boats fish in its waters.", "Norway", "REJECTS", "FIRM"],
+    ["Egypt said Norway would accept the quota for cod.", "Norway", "ACCEPTS", "FIRM"],
     ["Iceland, for the UMBRELLA GROUP, supported the text on forests.", "Umbrella Group", "SUPPORTS", "FIRM"],
   ])("%s", (text, holder, stance, strength) => {
     const reading = read(text);
