@@ -141,7 +141,7 @@ describe("parley", () => {
       output += chunk.toString();
     });
     const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-    for (let wait = 0; wait < 300 && !output.includes("Ctrl-C stops it"); wait++)
+    for (let wait = 0; wait < 900 && !output.includes("Ctrl-C stops it"); wait++)
       await new Promise((resolve) => setTimeout(resolve, 100));
     const url = /ready at (\S+)/.exec(output)?.[1];
     expect(output).toContain("Sample 16 of 16");
