@@ -1,7 +1,7 @@
 // The command as users run it: the built program, a real embedded database, real files.
 
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -16,6 +16,8 @@ let environment: NodeJS.ProcessEnv;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "parley-cli-"));
+  // PostgreSQL runs as another user when the tests run as root.
+  chmodSync(folder, 0o755);
   const { DATABASE_URL: _url, ...rest } = process.env;
   environment = { ...rest, PARLEY_DATA: join(folder, "data"), PORT: "0" };
 });
