@@ -3,7 +3,7 @@
 //   npx tsx scripts/ingest-enb.ts [FOLDER]        the folder with documents.csv and reports/; default ../shared/data/enb
 
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -34,6 +34,7 @@ function readCsv(path: string): readonly Readonly<Record<string, string>>[] {
 }
 
 const data = await mkdtemp(join(tmpdir(), "parley-enb-"));
+await chmod(data, 0o755);
 const server = await startEmbedded({ dataFolder: join(data, "public"), onProgress: () => {} });
 try {
   await migrate(server.url);

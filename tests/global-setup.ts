@@ -1,6 +1,6 @@
 // Before the tests: one throw-away PostgreSQL for the whole run, or the one of DATABASE_URL, and a migrated template in it.
 
-import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -27,6 +27,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startThrowAway(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(memoryFolder(), "parley-test-"));
+  // PostgreSQL runs as another user when the tests run as root.
+  chmodSync(folder, 0o755);
   const server = await startEmbedded({
     dataFolder: join(folder, "public"),
     binFolder: process.env["PARLEY_POSTGRES_BIN"] ?? null,
