@@ -124,8 +124,14 @@ function* pieces(text: string, paragraph: Range): Generator<Range> {
 function readPiece(text: string, piece: Range, paragraph: number, sentences: Sentence[], tokens: Token[]): void {
   const read = nlp.readDoc(text.slice(piece.start, piece.end));
   let cursor = piece.start;
+  const firstOfPiece = sentences.length;
   read.sentences().each((sentence: ItemSentence) => {
-    const firstToken = tokens.length;
+    const before = sentences.length > firstOfPiece ? sentences.at(-1) : undefined;
+    const value = sentence.out(its.value);
+    const joins =
+      before !== undefined && goesOn(text.slice(Math.max(before.start, before.end - 60), before.end), value);
+    if (joins) sentences.pop();
+    const firstToken = joins ? before.firstToken : tokens.length;
     const index = sentences.length;
     sentence.tokens().each((token: ItemToken) => {
       const value = token.out(its.value);
@@ -148,6 +154,20 @@ function readPiece(text: string, piece: Range, paragraph: number, sentences: Sen
     if (first === undefined || last === undefined) return;
     sentences.push({ start: first.start, end: last.end, index, paragraph, firstToken, lastToken: tokens.length });
   });
+}
+
+/** Titles whose full stop ends no sentence, where the splitter thinks that it does. */
+const TITLE_AT_END =
+  /\b(?:Sens?|Reps?|Govs?|Gens?|Profs?|Drs?|Messrs|Lts?|Sgts?|Maj|Cols?|Capts?|Adms?|Amb|Supt|Hon)\.$/;
+
+/** Whether what the splitter took for a new sentence goes on with the end of the one before it: "(R-Ga.)", "…?” he asked". */
+function goesOn(before: string, value: string): boolean {
+  if (/^(?:\p{Ll}|[,;)]|['’”"]\s*$)/u.test(value)) return true;
+  if (TITLE_AT_END.test(before)) return true;
+  const open = before.lastIndexOf("(");
+  return (
+    open > before.lastIndexOf(")") && before.length - open < 40 && value.indexOf(")") !== -1 && value.indexOf(")") < 40
+  );
 }
 
 function findQuotations(text: string, paragraphs: readonly Paragraph[]): readonly Quotation[] {
