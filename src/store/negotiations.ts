@@ -1,8 +1,9 @@
 // Negotiations, the articles about them, their meetings and issues.
 
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
+import { linkIssues } from "../domain/issue.ts";
 import type { EventStatus, NegotiationFormat, NegotiationKind, NegotiationStatus } from "../domain/vocabulary.ts";
 
 import type { Queryable } from "./database.ts";
@@ -159,36 +160,57 @@ export async function removeMeetings(db: Queryable, articleId: string): Promise<
     and not exists (select 1 from meeting_delegate d where d.meeting_id = m.id)`);
 }
 
-/** Ids of a negotiation's issues by slug; makes those that it does not have, under the taxonomy's issue of that slug. */
+/**
+ * Ids of a negotiation's issues by slug; makes those that it does not have, under the taxonomy's issue of that slug. An
+ * issue that the taxonomy does not have is the one whose name has the same key (`issueKey`), and its name is remembered
+ * there as an alias.
+ */
 export async function ensureIssues(
   db: Queryable,
   negotiationId: string,
   wanted: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   if (wanted.size === 0) return new Map();
-  const slugs = [...wanted.keys()];
-  const taxonomy = await db
-    .select({ id: issues.id, slug: issues.slug, name: issues.name })
+  const all = await db
+    .select({
+      id: issues.id,
+      slug: issues.slug,
+      name: issues.name,
+      aliases: issues.aliases,
+      negotiationId: issues.negotiationId,
+    })
     .from(issues)
-    .where(and(isNull(issues.negotiationId), inArray(issues.slug, slugs)));
-  const parents = new Map(taxonomy.map((issue) => [issue.slug, issue]));
-  await db
-    .insert(issues)
-    .values(
-      [...wanted].map(([slug, name]) => ({
-        id: newId(),
-        negotiationId,
-        slug,
-        name: parents.get(slug)?.name ?? name,
-        parentId: parents.get(slug)?.id ?? null,
-      })),
-    )
-    .onConflictDoNothing();
-  const rows = await db
-    .select({ id: issues.id, slug: issues.slug })
-    .from(issues)
-    .where(and(eq(issues.negotiationId, negotiationId), inArray(issues.slug, slugs)));
-  return new Map(rows.map((row) => [row.slug, row.id]));
+    .where(or(isNull(issues.negotiationId), eq(issues.negotiationId, negotiationId)))
+    .orderBy(issues.id);
+  const own = all.filter((issue) => issue.negotiationId !== null);
+  const taxonomy = all.filter((issue) => issue.negotiationId === null);
+  const proposed = [...wanted].map(([slug, name]) => ({ slug, name }));
+  const links = linkIssues(proposed, [...own, ...taxonomy]);
+  const rows: (typeof issues.$inferInsert)[] = [];
+  const ids = new Map<string, string>();
+  const addedIds = new Map<string, string>();
+  const aliases = new Map<string, Set<string>>();
+  for (const { slug, name } of proposed) {
+    const known = links.known.get(slug);
+    const target = known?.slug ?? links.added.get(slug) ?? slug;
+    const owned = known?.negotiationId === negotiationId ? known.id : addedIds.get(target);
+    const id = owned ?? newId();
+    ids.set(slug, id);
+    if (owned === undefined) {
+      addedIds.set(target, id);
+      rows.push({ id, negotiationId, slug: target, name: known?.name ?? name, parentId: known?.id ?? null });
+    }
+    // The taxonomy's names are nobody's alias: its slugs come from cues, not from a name in the text.
+    if (known === undefined || known.slug !== slug) aliases.set(id, (aliases.get(id) ?? new Set()).add(name));
+  }
+  if (rows.length > 0) await db.insert(issues).values(rows);
+  for (const [id, names] of aliases) {
+    await db.execute(sql`
+      update issue set aliases = aliases || array(
+        select name from unnest(${sql.param([...names])}::text[]) as name where name <> issue.name and name <> all(issue.aliases))
+       where id = ${id}::uuid`);
+  }
+  return ids;
 }
 
 /** Makes the taxonomy's rows that are missing; parents stand before children. */

@@ -497,6 +497,8 @@ export const issues = pgTable(
     negotiationId: uuid("negotiation_id").references(() => negotiations.id),
     slug: text("slug").notNull(),
     name: text("name").notNull(),
+    /** Other names under which articles have spoken of it, the first first. */
+    aliases: text("aliases").array().notNull().default([]),
     parentId: uuid("parent_id"),
     recordedAt: recordedAt(),
   },

@@ -1,9 +1,11 @@
 // The rules that only the database can keep, and the migrations that make it.
 
+import { readdirSync } from "node:fs";
+
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
-import { migrate } from "../../src/store/migrate.ts";
+import { migrate, MIGRATIONS_FOLDER } from "../../src/store/migrate.ts";
 
 import { createTestDatabase, type TestDatabase, withDatabase } from "../database.ts";
 
@@ -100,7 +102,8 @@ test("four migrators at once on an empty database apply everything once", async 
     await admin.query(`create database ${name}`);
     const url = withDatabase(templateUrl, name);
     const applied = await Promise.all([1, 2, 3, 4].map(() => migrate(url)));
-    expect(applied.toSorted()).toEqual([0, 0, 0, 3]);
+    const all = readdirSync(MIGRATIONS_FOLDER).filter((file) => file.endsWith(".sql")).length;
+    expect(applied.toSorted((a, b) => a - b)).toEqual([0, 0, 0, all]);
     expect(await migrate(url)).toBe(0);
   } finally {
     await admin.query(`drop database if exists ${name} with (force)`);

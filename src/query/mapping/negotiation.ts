@@ -147,6 +147,7 @@ export const issue = rowType("Issue", issues, issues.id, {
     id: globalId("Issue", issues.id),
     slug: column(issues.slug),
     name: column(issues.name),
+    aliases: column(issues.aliases),
     negotiation: one("Negotiation", issues.negotiationId),
     parent: one("Issue", issues.parentId),
     positions: connection("Position", { on: at(positions.issueId), orders: POSITION_ORDERS }),
