@@ -2,7 +2,7 @@
 // Offsets inside `extract` are UTF-16 indices into `text`; index.ts turns them into code points at the very end.
 
 import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItemSentence, type ItemToken } from "wink-nlp";
+import winkNLP, { type ItemSentence } from "wink-nlp";
 
 /** Half-open stretch of the text in UTF-16 indices. */
 export interface Range {
@@ -57,7 +57,7 @@ const { its } = nlp;
 const itsLemma = its.lemma as unknown as typeof its.pos;
 
 /** A full stop without the space after it ("House.Negotiators") still ends a sentence. */
-const LOST_SPACE = /(?<=[a-z]{2}[.!?][”"’]?)(?=[A-Z][a-z])/;
+const LOST_SPACE = /(?=[A-Z][a-z])(?<=[a-z]{2}[.!?][”"’]?)/;
 /** Longer pieces are cut at a space: the tagger's memory grows with the piece. */
 const LONGEST_PIECE = 20_000;
 
@@ -82,7 +82,7 @@ function findParagraphs(text: string): readonly Paragraph[] {
   const found: Paragraph[] = [];
   // Text that is wrapped at a width separates paragraphs by blank lines; text that is not, by single line breaks.
   const wrapped = /\n[ \t]*\n/.test(text);
-  const separator = wrapped ? /\n[ \t]*\n\s*|\n(?=#{1,6} )|(?<=^#{1,6} [^\n]*)\n/gm : /\n+/g;
+  const separator = wrapped ? /\n[ \t]*\n\s*|\n(?=#{1,6} )|^#{1,6} [^\n]*(\n)/gm : /\n+/g;
   let start = 0;
   const add = (end: number) => {
     const piece = text.slice(start, end);
@@ -91,7 +91,8 @@ function findParagraphs(text: string): readonly Paragraph[] {
     if (to > from) found.push({ start: from, end: to, index: found.length, kind: kindOf(text.slice(from, to)) });
   };
   for (const match of text.matchAll(separator)) {
-    add(match.index);
+    // A heading ends with its line.
+    add(match[1] === undefined ? match.index : match.index + match[0].length - 1);
     start = match.index + match[0].length;
   }
   add(text.length);
@@ -122,37 +123,45 @@ function* pieces(text: string, paragraph: Range): Generator<Range> {
 }
 
 function readPiece(text: string, piece: Range, paragraph: number, sentences: Sentence[], tokens: Token[]): void {
-  const read = nlp.readDoc(text.slice(piece.start, piece.end));
-  let cursor = piece.start;
+  const words = text.slice(piece.start, piece.end);
+  const read = nlp.readDoc(words);
+  // All at once: an object for each token costs more than tagging it.
+  const all = read.tokens();
+  const values = all.out();
+  const tags = all.out(its.pos);
+  const lemmas = all.out(itsLemma);
   const firstOfPiece = sentences.length;
+  let cursor = 0;
+  let next = 0;
   read.sentences().each((sentence: ItemSentence) => {
+    const size = sentence.tokens().length();
     const before = sentences.length > firstOfPiece ? sentences.at(-1) : undefined;
-    const value = sentence.out(its.value);
-    const joins =
-      before !== undefined && goesOn(text.slice(Math.max(before.start, before.end - 60), before.end), value);
+    const joins = before !== undefined && goesOn(endOf(text, before), startOf(words, values, next, size, cursor));
     if (joins) sentences.pop();
     const firstToken = joins ? before.firstToken : tokens.length;
     const index = sentences.length;
-    sentence.tokens().each((token: ItemToken) => {
-      const value = token.out(its.value);
-      const at = text.indexOf(value, cursor);
-      if (value === "" || at === -1 || at + value.length > piece.end || value.trim() === "") return;
+    const last = next + size;
+    for (; next < last; next++) {
+      const value = values[next] ?? "";
+      if (value.trim() === "") continue;
+      const at = placeOf(words, value, cursor);
+      if (at === -1) continue;
       cursor = at + value.length;
       tokens.push({
-        start: at,
-        end: cursor,
+        start: piece.start + at,
+        end: piece.start + cursor,
         text: value,
         lower: value.toLowerCase().replaceAll("’", "'"),
-        tag: token.out(its.pos),
-        lemma: token.out(itsLemma),
+        tag: tags[next] ?? "X",
+        lemma: lemmas[next] ?? value,
         index: tokens.length,
         sentence: index,
       });
-    });
+    }
     const first = tokens[firstToken];
-    const last = tokens.at(-1);
-    if (first === undefined || last === undefined) return;
-    sentences.push({ start: first.start, end: last.end, index, paragraph, firstToken, lastToken: tokens.length });
+    const final = tokens.at(-1);
+    if (first === undefined || final === undefined) return;
+    sentences.push({ start: first.start, end: final.end, index, paragraph, firstToken, lastToken: tokens.length });
   });
 }
 
@@ -168,6 +177,26 @@ function goesOn(before: string, value: string): boolean {
   return (
     open > before.lastIndexOf(")") && before.length - open < 40 && value.indexOf(")") !== -1 && value.indexOf(")") < 40
   );
+}
+
+/** The last words of a sentence, as much as is looked at to see whether it goes on. */
+function endOf(text: string, sentence: Sentence): string {
+  return text.slice(Math.max(sentence.start, sentence.end - 60), sentence.end);
+}
+
+/** The first words of the sentence of `size` tokens that begins with token `next`. */
+function startOf(words: string, values: readonly string[], next: number, size: number, cursor: number): string {
+  const first = values[next] ?? "";
+  if (size === 1) return first;
+  const at = placeOf(words, first, cursor);
+  return at === -1 ? first : words.slice(at, at + 60);
+}
+
+/** Where a token stands at or after `cursor`; nearly always right there, after spaces. */
+function placeOf(words: string, value: string, cursor: number): number {
+  let at = cursor;
+  while (/\s/.test(words[at] ?? "")) at++;
+  return words.startsWith(value, at) ? at : words.indexOf(value, cursor);
 }
 
 function findQuotations(text: string, paragraphs: readonly Paragraph[]): readonly Quotation[] {
