@@ -63,6 +63,22 @@ export function keyOf(text: string): string {
 
 const KNOWN = lexicon();
 const LONGEST_KNOWN = 6;
+
+/** Letters and digits that a known name begins with → how long the longest such name is, without spaces. */
+const LONGEST_FROM: ReadonlyMap<string, number> = longestFrom(KNOWN.keys());
+
+function longestFrom(keys: Iterable<string>): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const key of keys) {
+    const size = key.replaceAll(" ", "").length;
+    longest.set(beginning(key), Math.max(longest.get(beginning(key)) ?? 0, size));
+  }
+  return longest;
+}
+
+function beginning(text: string): string {
+  return /^[\p{L}\p{N}]*/u.exec(text)?.[0] ?? "";
+}
 const CONNECTORS = new Set([
   "of",
   "for",
@@ -119,11 +135,17 @@ function isCapital(token: Token | undefined): boolean {
 function knownAt(document: Document, tokens: readonly Token[], at: number): NameFound | null {
   const first = tokens[at];
   if (first === undefined || (!isCapital(first) && first.lower !== "al")) return null;
-  for (let length = Math.min(LONGEST_KNOWN, tokens.length - at); length >= 1; length--) {
+  const bare = first.lower === "the" ? tokens[at + 1] : first;
+  const longest = bare === undefined ? undefined : LONGEST_FROM.get(beginning(bare.lower));
+  if (bare === undefined || longest === undefined) return null;
+  for (
+    let length = lengthUpTo(tokens, at, bare === first ? longest : longest + first.lower.length);
+    length >= 1;
+    length--
+  ) {
     const last = tokens[at + length - 1];
     if (last === undefined) continue;
-    let entry = KNOWN.get(keyOf(textOf(document, first, last)));
-    if (entry === undefined && length >= 2 && last.text === ".") entry = undefined;
+    const entry = KNOWN.get(keyOf(textOf(document, first, last)));
     if (entry === undefined) continue;
     // "Israel Katz", "Al Jazeera English": a longer run of capitals is a name of its own, unless the word is an adjective.
     const next = tokens[at + length];
@@ -163,6 +185,18 @@ function knownAt(document: Document, tokens: readonly Token[], at: number): Name
     };
   }
   return null;
+}
+
+/** How many tokens from `at` on may be a known name of no more than `size` letters and marks. */
+function lengthUpTo(tokens: readonly Token[], at: number, size: number): number {
+  let left = size;
+  let length = 0;
+  while (length < LONGEST_KNOWN) {
+    left -= tokens[at + length]?.text.length ?? Number.POSITIVE_INFINITY;
+    if (left < 0) break;
+    length++;
+  }
+  return length;
 }
 
 /** Last words of names of places, which act in nothing. */
