@@ -1,8 +1,8 @@
 // parley extract: what the rules read out of files, one JSON document a line; no database, no network.
 
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 
-import { readText } from "../extract/index.ts";
+import { isRuleGroup, readText, RULE_GROUPS, type RuleGroup } from "../extract/index.ts";
 import { readDocumentFile } from "../ingest/index.ts";
 
 import { readInstant } from "./output.ts";
@@ -12,6 +12,7 @@ interface Options {
   readonly language?: string;
   readonly title?: string;
   readonly source?: string;
+  readonly without?: readonly RuleGroup[];
 }
 
 export function addExtract(program: Command): void {
@@ -26,6 +27,7 @@ export function addExtract(program: Command): void {
     .option("--language <tag>", "BCP 47 language; found from the text when left out")
     .option("--title <title>", "title, which helps to tell the negotiation")
     .option("--source <name>", "who publishes it")
+    .option("--without <groups>", "leave out groups of rules, comma-separated, to see what they bring", readGroups)
     .addHelpText(
       "after",
       "\nExamples:\n  parley extract --published 2024-02-13 report.txt\n  cat report.txt | parley extract --published 2024-02-13 - | jq .positions",
@@ -53,15 +55,26 @@ async function extractFile(file: string, options: Options): Promise<string | nul
   if (day.getTime() > Date.now() + 86_400_000) return `It cannot be published in the future (${published})`;
   const title = options.title ?? read.value.title;
   const source = options.source ?? read.value.source;
-  const reading = readText({
-    text: read.value.text,
-    published: day.toISOString().slice(0, 10),
-    ...(options.language === undefined ? {} : { language: options.language }),
-    ...(title === null ? {} : { title }),
-    ...(source === null ? {} : { source }),
-  });
+  const reading = readText(
+    {
+      text: read.value.text,
+      published: day.toISOString().slice(0, 10),
+      ...(options.language === undefined ? {} : { language: options.language }),
+      ...(title === null ? {} : { title }),
+      ...(source === null ? {} : { source }),
+    },
+    options.without,
+  );
   await write(`${JSON.stringify({ file, ...reading })}\n`);
   return null;
+}
+
+/** The groups of `--without`; a name that is none is refused with all that there are. */
+function readGroups(names: string): readonly RuleGroup[] {
+  return names.split(",").map((name) => {
+    if (isRuleGroup(name)) return name;
+    throw new InvalidArgumentError(`"${name}" is no group of rules. There are: ${Object.keys(RULE_GROUPS).join(", ")}`);
+  });
 }
 
 /** Waits while the pipe is full, so that many large files do not pile up in memory. */

@@ -97,19 +97,21 @@ export function findActors(document: Document): Cast {
     for (let at = first; at <= last; at++) byToken.set(at, actor);
   };
 
-  const people = surnames(placed);
+  const people = document.rules.has("actors.surnames") ? surnames(placed) : new Map<string, string>();
+  const acronyms = document.rules.has("actors.acronyms");
   for (const { found } of placed) {
     if (found.demonym) {
+      if (!document.rules.has("actors.demonyms")) continue;
       for (let at = found.first; at <= found.last; at++) demonymAt.set(at, found.state ?? "");
       continue;
     }
-    if (found.metonym && !actsLikeAGovernment(document, found)) continue;
+    if (found.metonym && !(document.rules.has("actors.metonyms") && actsLikeAGovernment(document, found))) continue;
     let actor: ActorDraft | undefined;
     if (found.known !== null && found.kind !== null) {
       actor = byKey.get(keyOf(found.known)) ?? add(found.known, found.kind, true, found.state);
     } else {
       const key = keyOf(found.name.replace(/['’]s$/, ""));
-      actor = byKey.get(key) ?? bySurname(people, byKey, found) ?? byAcronym(actors, found);
+      actor = byKey.get(key) ?? bySurname(people, byKey, found) ?? (acronyms ? byAcronym(actors, found) : undefined);
       const kind = actor?.kind ?? found.kind ?? (people.has(key) ? "PERSON" : null);
       if (kind === null) continue;
       if (actor === undefined) {
@@ -125,8 +127,8 @@ export function findActors(document: Document): Cast {
     actor.names.add(found.name);
     mention(actor, found.first, found.last, "NAME");
   }
-  for (const actor of [...actors]) addBracketAcronym(document, actor, byKey, byToken);
-  readAppositions(document, actors, byToken, demonymAt, state);
+  if (acronyms) for (const actor of [...actors]) addBracketAcronym(document, actor, byKey, byToken);
+  if (document.rules.has("actors.appositions")) readAppositions(document, actors, byToken, demonymAt, state);
 
   const within = (range: Range): readonly ActorDraft[] => {
     const seen = new Set<ActorDraft>();
@@ -149,7 +151,9 @@ export function findActors(document: Document): Cast {
   return cast;
 
   function resolve(phrase: Phrase, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
-    const parts = coordinated(document, phrase, (at) => byToken.has(at) || demonymAt.has(at));
+    const parts = document.rules.has("actors.coordination")
+      ? coordinated(document, phrase, (at) => byToken.has(at) || demonymAt.has(at))
+      : [phrase];
     const found = parts.flatMap((part) => resolveOne(part, recent, asSpeaker));
     return [...new Set(found)];
   }
@@ -159,7 +163,9 @@ export function findActors(document: Document): Cast {
     if (head === undefined) return [];
     const named = byToken.get(phrase.head);
     if (named !== undefined) return [named];
-    if (head.tag === "PRON" && !isPossessive(head)) return pronoun(head, recent);
+    if (head.tag === "PRON" && !isPossessive(head)) {
+      return document.rules.has("actors.pronouns") ? pronoun(head, recent) : [];
+    }
     return nominal(phrase, head, recent, asSpeaker);
   }
 
@@ -228,7 +234,12 @@ export function findActors(document: Document): Cast {
     const definite = first !== undefined && (/^(?:the|this|that)$/.test(first.lower) || isPossessive(first));
     const word = head.lower;
     // "the ministry", "the court", "the group": the last actor that is one.
-    if (definite && phrase.last - phrase.first <= 3 && !GROUP_NOUNS.has(`${word}x`)) {
+    if (
+      document.rules.has("actors.nominals") &&
+      definite &&
+      phrase.last - phrase.first <= 3 &&
+      !GROUP_NOUNS.has(`${word}x`)
+    ) {
       const earlier = actors
         .filter((actor) => actor.named && lastBefore(actor, phrase.start) >= 0 && isOne(actor, word, text))
         .toSorted((a, b) => lastBefore(b, phrase.start) - lastBefore(a, phrase.start))[0];

@@ -30,7 +30,8 @@ export function readComplement(
   const next = () => (at < sentence.lastToken ? tokens[at] : undefined);
   let wholeCue = cue;
 
-  if (LIGHT_VERBS.has(lemma)) {
+  const { rules } = document;
+  if (LIGHT_VERBS.has(lemma) && rules.has("statements.noun")) {
     const object = nounPhraseStartingAt(document, sentence, at);
     const head = object === null ? undefined : tokens[object.last];
     if (
@@ -53,7 +54,7 @@ export function readComplement(
     }
     if (!CLAUSE_VERBS.has(lemma) && !OBJECT_VERBS.has(lemma)) return null;
   }
-  if (COMMAND_VERBS.has(lemma)) {
+  if (COMMAND_VERBS.has(lemma) && rules.has("statements.command")) {
     const object = lemma === "call" && next()?.lower === "on" ? at + 1 : at;
     const told = nounPhraseStartingAt(document, sentence, object);
     const particle = told === null ? undefined : tokens[told.last + 1];
@@ -79,11 +80,11 @@ export function readComplement(
       }
     }
   }
-  at = skipAdjuncts(document, sentence, at);
+  if (rules.has("statements.adjuncts")) at = skipAdjuncts(document, sentence, at);
   const first = next();
   if (first === undefined || first.text === ".") return null;
 
-  if (first.lower === "that" && first.tag !== "DET" && CLAUSE_VERBS.has(lemma)) {
+  if (rules.has("statements.that") && first.lower === "that" && first.tag !== "DET" && CLAUSE_VERBS.has(lemma)) {
     const start = tokens[at + 1]?.start;
     if (start === undefined) return null;
     const end = clauseEnd(document, sentence, at + 1, cue);
@@ -97,6 +98,7 @@ export function readComplement(
   }
   const mark = first.text === "," || first.text === ":" ? tokens[at + 1] : first;
   if (
+    rules.has("statements.quotation") &&
     mark !== undefined &&
     /^[“"]$/.test(mark.text) &&
     (first.text === "," || first.text === ":" || CLAUSE_VERBS.has(lemma))
@@ -114,7 +116,7 @@ export function readComplement(
       });
     }
   }
-  if (AS_VERBS.has(lemma) && !CLAUSE_VERBS.has(lemma)) {
+  if (rules.has("statements.as") && AS_VERBS.has(lemma) && !CLAUSE_VERBS.has(lemma)) {
     const end = clauseEnd(document, sentence, at, cue);
     if (!/ as /.test(document.text.slice(first.start, end))) {
       if (!OBJECT_VERBS.has(lemma)) return null;
@@ -135,7 +137,12 @@ export function readComplement(
     }
   }
   if (WEAK_VERBS.has(lemma) && !OBJECT_VERBS.has(lemma)) return null;
-  if (CLAUSE_VERBS.has(lemma) && !WEAK_VERBS.has(lemma) && startsClause(document, sentence, at)) {
+  if (
+    rules.has("statements.clause") &&
+    CLAUSE_VERBS.has(lemma) &&
+    !WEAK_VERBS.has(lemma) &&
+    startsClause(document, sentence, at)
+  ) {
     const end = clauseEnd(document, sentence, at, cue);
     return build(document, sentence, {
       verb: lemma,
@@ -146,6 +153,7 @@ export function readComplement(
     });
   }
   if (
+    rules.has("statements.object") &&
     OBJECT_VERBS.has(lemma) &&
     OBJECT_ONLY.has(lemma) &&
     (["DET", "NOUN", "PROPN", "ADJ", "NUM"].includes(first.tag) || isPossessive(first) || first.lower === "for")

@@ -30,6 +30,7 @@ const PATTERNS: readonly (readonly [RegExp, ConditionKind])[] = [
 
 /** Finds the conditions inside a range, each once, in text order; a later one ends an earlier one. */
 export function findConditions(document: Document, range: Range): readonly ConditionDraft[] {
+  if (!document.rules.has("positions.conditions")) return [];
   const text = document.text.slice(range.start, range.end);
   const starts: { at: number; kind: ConditionKind }[] = [];
   for (const [pattern, kind] of PATTERNS) {

@@ -11,6 +11,7 @@ export function isVerb(document: Document, token: Token): boolean {
   const next = document.tokens[token.index + 1];
   const before = document.tokens[token.index - 1];
   return (
+    document.rules.has("statements.mistagged") &&
     token.tag === "NOUN" &&
     MISTAGGED.test(token.lower) &&
     (before?.tag === "PROPN" || before?.tag === "NOUN" || before?.tag === "PRON") &&
@@ -71,12 +72,15 @@ export function findSubject(
     const source = nounPhraseEndingAt(document, sentence, comma);
     return source === null ? null : { source, follows: null, secondHand: false };
   }
+  const mayShare = document.rules.has("statements.shared-subject");
   if (participle) {
+    if (!mayShare) return null;
     if (token.text !== "," && token.lower !== "and" && token.lower !== "while" && token.lower !== "by") return null;
     const shared = others.at(-1)?.source ?? mainSubject(document, sentence, at);
     return shared === null ? null : { source: shared, follows: null, secondHand: false };
   }
   if (token.tag === "CCONJ" || (token.text === "," && tokens[at - 1]?.tag === "CCONJ")) {
+    if (!mayShare) return null;
     const shared = others.at(-1)?.source ?? mainSubject(document, sentence, at);
     return shared === null ? null : { source: shared, follows: null, secondHand: false };
   }

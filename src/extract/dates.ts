@@ -3,6 +3,7 @@
 
 import type { Document, Range } from "./document.ts";
 import { MONTHS, NUMBER_WORDS, UNITS, WEEKDAYS } from "./lexicon/times.ts";
+import type { RuleGroup } from "./rule-groups.ts";
 
 export interface DateDraft extends Range {
   readonly value: string;
@@ -18,6 +19,7 @@ const UNIT = "(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)"
 interface Rule {
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray, at: Moment) => string | null;
+  readonly group?: RuleGroup;
 }
 
 interface Moment {
@@ -58,25 +60,41 @@ const RULES: readonly Rule[] = [
       "gi",
     ),
     read: (m, at) => weekday(m, at),
+    group: "dates.weekdays",
   },
-  { pattern: /\b(today|tonight|this (?:morning|afternoon|evening))\b/gi, read: (_m, at) => day(at.published) },
-  { pattern: /\byesterday\b|\blast night\b/gi, read: (_m, at) => day(shift(at.published, -1)) },
-  { pattern: /\btomorrow\b/gi, read: (_m, at) => day(shift(at.published, 1)) },
-  { pattern: /\b(last|this|next) (week|month|year|weekend)\b/gi, read: (m, at) => relative(m[1], m[2], at) },
+  {
+    pattern: /\b(today|tonight|this (?:morning|afternoon|evening))\b/gi,
+    read: (_m, at) => day(at.published),
+    group: "dates.relative",
+  },
+  {
+    pattern: /\byesterday\b|\blast night\b/gi,
+    read: (_m, at) => day(shift(at.published, -1)),
+    group: "dates.relative",
+  },
+  { pattern: /\btomorrow\b/gi, read: (_m, at) => day(shift(at.published, 1)), group: "dates.relative" },
+  {
+    pattern: /\b(last|this|next) (week|month|year|weekend)\b/gi,
+    read: (m, at) => relative(m[1], m[2], at),
+    group: "dates.relative",
+  },
   {
     pattern: new RegExp(
       `\\b(?:over |in |during |for )?the (past|last|next|coming) (?:(${NUMBER}) )?(days?|weeks?|months?|years?)\\b`,
       "gi",
     ),
     read: (m, at) => spanAround(m[1], m[2], m[3], at),
+    group: "dates.relative",
   },
   {
     pattern: new RegExp(`\\b(${NUMBER}) (days?|weeks?|months?|years?) (ago|earlier|from now|later)\\b`, "gi"),
     read: (m, at) => ago(m[1], m[2], m[3], at),
+    group: "dates.relative",
   },
   {
     pattern: new RegExp(`\\b(?:another )?(${NUMBER})[- ](?:and a half[- ])?(${UNIT})\\b(?![- ]olds?\\b)`, "gi"),
     read: (m) => duration(m[1], m[2]),
+    group: "dates.durations",
   },
   {
     pattern: new RegExp(`\\b(?:in|since|until|by|of) (${MONTH})\\b\\.?`, "gi"),
@@ -101,6 +119,7 @@ export function findDates(document: Document, published: string): readonly DateD
     const piece = text.slice(paragraph.start, paragraph.end);
     const inPiece: DateDraft[] = [];
     for (const rule of RULES) {
+      if (rule.group !== undefined && !document.rules.has(rule.group)) continue;
       for (const match of piece.matchAll(rule.pattern)) {
         if (!plausible(match[0], piece, match.index)) continue;
         const lead = LEADING.exec(match[0])?.[0].length ?? 0;

@@ -4,6 +4,8 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItemSentence } from "wink-nlp";
 
+import { type RuleGroup, rulesWithout } from "./rule-groups.ts";
+
 /** Half-open stretch of the text in UTF-16 indices. */
 export interface Range {
   readonly start: number;
@@ -49,6 +51,8 @@ export interface Document {
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
   readonly quotations: readonly Quotation[];
+  /** The groups of rules in force. */
+  readonly rules: ReadonlySet<RuleGroup>;
 }
 
 const nlp = winkNLP(model, ["sbd", "pos"]);
@@ -65,7 +69,7 @@ const CREDIT =
   /^(?:\(?(?:the )?[A-Z][\w. ]{2,60}(?:News Service|New Service|Press Association)\)?\.?|(?:Copyright|©).*|(?:Reporting|Editing|Additional reporting|Writing) by .*|Read (?:more|also):?.*|Advertisement)$/i;
 
 /** Splits, tags and finds the quotations. Time is linear in the length of the text. */
-export function readDocument(original: string): Document {
+export function readDocument(original: string, rules: ReadonlySet<RuleGroup> = rulesWithout()): Document {
   // Typewriters write quotation marks as two apostrophes or accents; the view has the same length as the text.
   const text = original.replaceAll(/''|``/g, '" ');
   const paragraphs = findParagraphs(text);
@@ -75,7 +79,7 @@ export function readDocument(original: string): Document {
     if (paragraph.kind !== "BODY") continue;
     for (const piece of pieces(text, paragraph)) readPiece(text, piece, paragraph.index, sentences, tokens);
   }
-  return { text, paragraphs, sentences, tokens, quotations: findQuotations(text, paragraphs) };
+  return { text, paragraphs, sentences, tokens, quotations: findQuotations(text, paragraphs), rules };
 }
 
 function findParagraphs(text: string): readonly Paragraph[] {

@@ -81,7 +81,8 @@ function read(
     )
   )
     return null;
-  const unit = unitOf(groups, after, duration) ?? unitBefore(before);
+  const unit =
+    unitOf(groups, after, duration) ?? (document.rules.has("figures.unit-before") ? unitBefore(before) : null);
   if (unit === null) return null;
   if (
     duration !== undefined &&
@@ -104,7 +105,9 @@ function read(
   const qualifier: FigureQualifier = second !== null && second > scaled ? "RANGE" : (named?.[1] ?? "EXACT");
   const range = bounds(scaled, second, qualifier);
   const clause = clauseOf(document, sentence, start);
-  const who = attribute(statements, start, numberEnd, before);
+  const who: ReturnType<typeof attribute> = document.rules.has("figures.attribution")
+    ? attribute(statements, start, numberEnd, before)
+    : { speakers: [], attribution: "NARRATOR" };
   return {
     value: qualifier === "RANGE" && second !== null ? (scaled + second) / 2 : scaled,
     ...range,

@@ -32,7 +32,9 @@ export function findHolders(
   const cueStart = tokens[cue.groupStart]?.start ?? cue.token.start;
   if (token === undefined || end < sentence.firstToken) return null;
   if (token.tag === "CCONJ" || (token.text === "," && last !== null)) {
-    return last === null ? null : { ...last, attached: [], start: cueStart };
+    return last === null || !document.rules.has("positions.shared-subject")
+      ? null
+      : { ...last, attached: [], start: cueStart };
   }
   let nounEnd = end;
   let inserted: Range | null = null;
@@ -66,7 +68,8 @@ export function findHolders(
       recent.length > 0 && !statementAround(statements, cue.token) ? recent : cast.resolve(phrase, speakers, false);
   else if (first < phrase.first) subjects = cast.within({ start, end: phrase.end });
   else subjects = cast.resolve(phrase, speakers, false);
-  const parts = inserted === null ? null : readInsertion(document, cast, inserted);
+  const parts =
+    inserted === null || !document.rules.has("positions.attached") ? null : readInsertion(document, cast, inserted);
   if (parts !== null && parts.instead.length > 0)
     return { holders: parts.instead, voicedBy: subjects, attached: parts.attached, start };
   const side = ownSide(subjects.filter(canHold));

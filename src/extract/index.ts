@@ -11,10 +11,12 @@ import { languageOf } from "./language.ts";
 import { findNegotiations } from "./negotiation.ts";
 import { findPositions } from "./positions.ts";
 import { type Drafts, toReading } from "./reading.ts";
+import { type RuleGroup, rulesWithout } from "./rule-groups.ts";
 import { findSpeakers, type SpokenDraft } from "./speakers.ts";
 import { findStatements } from "./statements.ts";
 
 export { TAXONOMY } from "./lexicon/issues.ts";
+export { isRuleGroup, RULE_GROUPS, type RuleGroup } from "./rule-groups.ts";
 
 /** Recorded with every claim: change the number whenever the rules change what is read. */
 export const RECORDER = "rules 0.1.0";
@@ -23,11 +25,12 @@ type DraftNote = Omit<Note, "span"> & { readonly range: Range | null };
 
 /**
  * Reads a text by rules, offline. `input.text`: as stored, code points. Returns the contract's layers; what is doubtful
- * becomes a note. Never throws for any text; time is linear in its length.
+ * becomes a note. Never throws for any text; time is linear in its length. `without`: groups of rules to leave out, for
+ * measuring what they bring.
  */
-export function readText(input: TextToRead): Reading {
+export function readText(input: TextToRead, without: Iterable<RuleGroup> = []): Reading {
   const language = input.language ?? languageOf(input.text);
-  const document = readDocument(input.text);
+  const document = readDocument(input.text, rulesWithout(without));
   const dates = findDates(document, input.published);
   const cast = findActors(document);
   if (language !== "en" && language !== "und") return readOther(input, language, document, cast, dates);
@@ -35,8 +38,10 @@ export function readText(input: TextToRead): Reading {
   const statements = findSpeakers(document, cast, findStatements(document), dates);
   const figures = findFigures(document, statements, dates);
   const positions = findPositions(document, cast, statements, dates);
-  const events = findEvents(document, cast, dates);
-  const negotiations = findNegotiations(document, cast, positions, dates, input.title ?? "");
+  const events = document.rules.has("events") ? findEvents(document, cast, dates) : [];
+  const negotiations = document.rules.has("negotiations")
+    ? findNegotiations(document, cast, positions, dates, input.title ?? "")
+    : [];
   const drafts: Drafts = {
     cast,
     statements,
@@ -51,7 +56,7 @@ export function readText(input: TextToRead): Reading {
 }
 
 /** The offline rules as an `Extractor`. */
-export const EXTRACTOR: Extractor = { recorder: RECORDER, read: readText };
+export const EXTRACTOR: Extractor = { recorder: RECORDER, read: (input) => readText(input) };
 
 /** Texts in other languages: what does not depend on English grammar, and a note that says so. */
 function readOther(

@@ -47,7 +47,7 @@ export function findPositions(
       last = { holders: subject.holders, voicedBy: subject.voicedBy };
       recent = subject.holders;
     }
-    found.push(...readDeclinations(document, cast, sentence, dates));
+    if (document.rules.has("positions.declinations")) found.push(...readDeclinations(document, cast, sentence, dates));
   }
   for (const spoken of statements) found.push(...readSaid(document, cast, spoken, found));
   return found.toSorted((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));

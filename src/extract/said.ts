@@ -44,8 +44,9 @@ export function readSaid(
   );
   const main =
     words.split(/\b(?:if|unless|until|because|after|when|which|who|where|since|, as|, adding)\b/i)[0] ?? words;
-  const rule = (own ? SELF : []).find(([pattern]) => pattern.test(main)) ?? null;
-  const said = SAID.find(([pattern]) => pattern.test(main)) ?? null;
+  const rule =
+    (own && document.rules.has("positions.said-own") ? SELF : []).find(([pattern]) => pattern.test(main)) ?? null;
+  const said = (document.rules.has("positions.said-modal") ? SAID : []).find(([pattern]) => pattern.test(main)) ?? null;
   const chosen =
     own &&
     rule !== null &&
@@ -77,7 +78,9 @@ export function readSaid(
     statedOn: spoken.saidOn,
     evidence: conditions[0] !== undefined && draft.content.length === 1 ? [evidence] : draft.content,
   };
-  return [position, ...demandsInConditions(document, cast, position)];
+  return document.rules.has("positions.asked-in-condition")
+    ? [position, ...demandsInConditions(document, cast, position)]
+    : [position];
 }
 
 const OBSERVERS =

@@ -47,12 +47,13 @@ export function findSpeakers(
     found.push(spoken);
     if (speakers.length > 0 && draft.source !== null) recent = speakers;
   }
-  for (const source of cast.unnamed) readReason(document, source);
+  if (document.rules.has("statements.anonymity")) for (const source of cast.unnamed) readReason(document, source);
   return found;
 }
 
 /** The day right at the cue ("said Tuesday", "On Monday, … said"), not one of the content. */
 function saidOn(document: Document, draft: StatementDraft, dates: readonly DateDraft[], at: number): string | null {
+  if (!document.rules.has("statements.day")) return null;
   const inContent = (date: DateDraft) =>
     draft.content.some((range) => date.start >= range.start && date.end <= range.end);
   const sentence = document.sentences[draft.sentence];

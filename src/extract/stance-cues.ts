@@ -24,6 +24,7 @@ export function findCues(document: Document, cast: Cast, sentence: Sentence): re
     const next = document.tokens[at + 1];
     // "Norway demands a text": the tagger takes many such verbs for plurals.
     const mistagged =
+      document.rules.has("positions.mistagged") &&
       token.tag === "NOUN" &&
       /s$/.test(token.lower) &&
       cast.at(at - 1) !== undefined &&
@@ -55,7 +56,7 @@ export function findCues(document: Document, cast: Cast, sentence: Sentence): re
       for (let i = at + 1; i <= at + 3; i++) if (document.tokens[i]?.lower === word) return i;
       return null;
     };
-    if (EXPRESSING.has(lemma)) {
+    if (EXPRESSING.has(lemma) && document.rules.has("positions.expressed")) {
       const rest = document.text.slice(next?.start ?? token.end, sentence.end);
       const expressed = EXPRESSED.find(([pattern]) => pattern.test(rest));
       if (expressed !== undefined && !negated)
@@ -65,7 +66,7 @@ export function findCues(document: Document, cast: Cast, sentence: Sentence): re
     const verb = STANCE_VERBS.get(lemma)?.find(
       (candidate) => candidate.particle === "" || particle(candidate.particle) !== null,
     );
-    if (verb === undefined) continue;
+    if (verb === undefined || !document.rules.has("positions.verbs")) continue;
     if (verb.stance === "WITHDRAWS" && !WITHDRAWABLE.test(document.text.slice(next?.start ?? token.end, sentence.end)))
       continue;
     if (isSubordinate(document, sentence, token, cues.at(-1))) continue;

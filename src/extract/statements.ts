@@ -25,12 +25,14 @@ export function findStatements(document: Document): readonly StatementDraft[] {
       const token = document.tokens[at];
       if (token === undefined || quotationAt(document, token.start) !== undefined) continue;
       const draft =
-        readAccordingTo(document, sentence, token) ?? readVerb(document, sentence, token, inSentence, found.at(-1));
+        (document.rules.has("statements.according-to") ? readAccordingTo(document, sentence, token) : null) ??
+        readVerb(document, sentence, token, inSentence, found.at(-1));
       if (draft !== null && !isTaken(draft, inSentence)) inSentence.push(draft);
     }
     found.push(...inSentence);
   }
-  return addContinuations(document, found).toSorted((a, b) => firstStart(a) - firstStart(b));
+  const all = document.rules.has("statements.continuations") ? addContinuations(document, found) : found;
+  return all.toSorted((a, b) => firstStart(a) - firstStart(b));
 }
 
 function firstStart(draft: StatementDraft): number {
@@ -68,12 +70,16 @@ function readVerb(
   }
   const cue: Range = { start: tokens[groupStart]?.start ?? token.start, end: token.end };
 
-  const inverted = clause ? readInverted(document, sentence, token, cue) : null;
+  const inverted =
+    clause && document.rules.has("statements.inverted") ? readInverted(document, sentence, token, cue) : null;
   if (inverted !== null) return inverted;
 
   const subject = findSubject(document, sentence, token, groupStart, others, lastOfText);
   if (subject === null) return null;
-  const parenthetical = clause ? readParenthetical(document, sentence, token, groupStart, cue, subject) : null;
+  const parenthetical =
+    clause && document.rules.has("statements.parenthetical")
+      ? readParenthetical(document, sentence, token, groupStart, cue, subject)
+      : null;
   if (parenthetical !== null) return parenthetical;
   return readComplement(document, sentence, token, lemma, cue, subject);
 }

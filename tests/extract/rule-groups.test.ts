@@ -1,0 +1,73 @@
+// Each group of rules has a sentence that is read otherwise when the group is left out; a group without one does nothing.
+
+import { describe, expect, test } from "vitest";
+
+import { isRuleGroup, RULE_GROUPS, type RuleGroup, readText } from "../../src/extract/index.ts";
+
+const EXAMPLES: Readonly<Record<RuleGroup, string>> = {
+  "actors.acronyms":
+    "The Northern Dockers Association (NDA) met on Monday. Hours later the NDA said that the offer was too low.",
+  "actors.surnames": "Foreign Minister Ana Silva arrived on Monday. Silva said that the talks would go on.",
+  "actors.appositions": "Ana Silva, a spokeswoman for Norway, said that the talks would go on.",
+  "actors.demonyms": "Norwegian officials said that the talks would go on.",
+  "actors.metonyms": "Cairo said that the border would stay open.",
+  "actors.pronouns": "Foreign Minister Ana Silva arrived on Monday. She said that the talks would go on.",
+  "actors.nominals": "The Fisheries Ministry met on Monday. The ministry said that the quota was final.",
+  "actors.coordination": "A Norwegian and an Icelandic official said that the talks would go on.",
+  "statements.according-to": "The talks will go on, according to the Fisheries Ministry.",
+  "statements.inverted": "“The deal is close,” said Ana Silva, the minister of trade.",
+  "statements.parenthetical": "The talks, Ana Silva said, were going well.",
+  "statements.that": "Ana Silva claimed that the talks had failed.",
+  "statements.clause": "Ana Silva said the talks had failed.",
+  "statements.quotation": "Ana Silva said: “Never again.”",
+  "statements.object": "Ana Silva announced the end of the talks.",
+  "statements.command": "Ana Silva urged the union to accept the offer.",
+  "statements.as": "Ana Silva described the talks as a waste of time.",
+  "statements.noun": "Egypt offered assurances that the border would stay open.",
+  "statements.adjuncts": "Ana Silva said on Monday that the talks had failed.",
+  "statements.mistagged": "Brazil reports that the dam is safe.",
+  "statements.shared-subject": "Ana Silva said that the talks had failed, adding that the offer was too low.",
+  "statements.continuations":
+    "“We will not sign this text today,” Ana Silva said. “The offer is far too low for all of us.”",
+  "statements.day": "Ana Silva said on Monday that the talks had failed.",
+  "statements.anonymity":
+    "A diplomat, who spoke on condition of anonymity to discuss the talks, said that the deal was close.",
+  "positions.verbs": "Norway opposes a quota for cod.",
+  "positions.expressed": "Norway expressed support for a quota for cod.",
+  "positions.mistagged": "Norway demands that the text be dropped.",
+  "positions.shared-subject": "Norway opposed the quota and called for a new text.",
+  "positions.attached": "Norway, supported by Iceland, opposed the quota for cod.",
+  "positions.declinations": "Norway declined to comment.",
+  "positions.said-own": "Ana Silva said that Norway will never accept it. Norway said that it will never sign.",
+  "positions.said-modal": "Norway said that Iceland must stop night fishing.",
+  "positions.conditions": "Norway said that it would sign only if Iceland stops night fishing.",
+  "positions.asked-in-condition":
+    "Norway said that it would accept the text only if Iceland ends the ban and withdraws its ships.",
+  "figures.unit-before": "The hostages were believed to number more than 30.",
+  "figures.attribution": "The Health Ministry said that 30 people were killed.",
+  "dates.weekdays": "The envoys met on Monday.",
+  "dates.relative": "The envoys met last month.",
+  "dates.durations": "The envoys met for six weeks.",
+  events: "The envoys of Norway met in Oslo on Monday.",
+  negotiations:
+    "Negotiators of Norway and Iceland met in Oslo on Monday for talks on fishing quotas. The negotiations between Norway and Iceland go on.",
+};
+
+function read(text: string, without: readonly RuleGroup[] = []): string {
+  return JSON.stringify(readText({ text, published: "2024-02-13", language: "en" }, without));
+}
+
+describe("groups of rules", () => {
+  test.each(Object.entries(EXAMPLES))("%s: %s", (group, text) => {
+    expect(isRuleGroup(group)).toBe(true);
+    if (isRuleGroup(group)) expect(read(text, [group])).not.toBe(read(text));
+  });
+
+  test("each says what it reads; a name that is none is none", () => {
+    for (const [group, purpose] of Object.entries(RULE_GROUPS)) {
+      expect(group).toMatch(/^[a-z]+(?:\.[a-z-]+)?$/);
+      expect(purpose.length).toBeGreaterThan(8);
+    }
+    expect(isRuleGroup("toString")).toBe(false);
+  });
+});
