@@ -1,0 +1,100 @@
+// Who takes part: how each server is started, what it is sent, and where its answer lies.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+import { documentOf, type Operation, type Variables } from "./operations.ts";
+
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+export interface Contestant {
+  readonly label: string;
+  readonly program: string;
+  readonly parameters: readonly string[];
+  /** The body of a request. */
+  readonly body: (operation: Operation, variables: Variables) => string;
+  /** The answer as our own schema would give it. */
+  readonly answer: (operation: Operation, body: unknown) => unknown;
+}
+
+const contract = {
+  body: (operation: Operation, variables: Variables) =>
+    JSON.stringify({ operationName: operation.document, variables, query: documentOf(operation) }),
+  answer: (_operation: Operation, body: unknown) => body,
+};
+
+export const CONTESTANTS = {
+  limit: {
+    ...contract,
+    label: "hand-written SQL, plain HTTP",
+    program: process.execPath,
+    parameters: [path("limit/server.js")],
+    body: (operation, variables) => JSON.stringify({ operationName: operation.name, variables }),
+  },
+  parley: {
+    ...contract,
+    label: "Parley",
+    program: process.execPath,
+    parameters: [path("../bin/parley.js"), "serve"],
+  },
+} as const satisfies Readonly<Record<string, Contestant>>;
+
+export type ContestantName = keyof typeof CONTESTANTS;
+
+export interface Running {
+  readonly name: ContestantName;
+  readonly origin: string;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Milliseconds. */
+const PATIENCE = 60_000;
+
+/** Starts a server over the data and waits until it says where it listens. */
+export async function start(
+  name: ContestantName,
+  at: { readonly url: string; readonly dataFolder: string },
+): Promise<Running> {
+  const { program, parameters } = CONTESTANTS[name];
+  const child = spawn(program, parameters, {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      PATH: process.env["PATH"],
+      HOME: process.env["HOME"],
+      NODE_ENV: "production",
+      PORT: "0",
+      // Ours takes the embedded server's folder, as a first user has it; the others are handed its address.
+      ...(name === "parley" ? { PARLEY_DATA: at.dataFolder } : { DATABASE_URL: at.url }),
+    },
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${program} does not start`);
+  return { name, pid, origin: await originOf(name, child), stop: () => stop(child) };
+}
+
+async function originOf(name: string, child: ChildProcess): Promise<string> {
+  let said = "";
+  const found = new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${name} is not ready after ${PATIENCE} ms: ${said}`)), PATIENCE);
+    child.stdout?.on("data", (part) => {
+      said += part;
+      const match = /^ready (\d+)$/m.exec(said) ?? /ready at http:\/\/127\.0\.0\.1:(\d+)/.exec(said);
+      if (match === null) return;
+      clearTimeout(timer);
+      resolve(`http://127.0.0.1:${match[1]}`);
+    });
+    child.once("exit", (code) => reject(new Error(`${name} ended with ${code}: ${said}`)));
+  });
+  return found;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), 5_000);
+  await exited;
+  clearTimeout(timer);
+}

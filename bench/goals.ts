@@ -1,0 +1,20 @@
+// What the results are compared with: at most so much CPU of the limit's, at least so many times a peer's speed.
+
+import type { ContestantName } from "./contestants.ts";
+import type { OperationName } from "./operations.ts";
+
+export interface Goal {
+  /** CPU of node and PostgreSQL together, against the limit. */
+  readonly cpu: number;
+  /** Requests a second, against a peer. */
+  readonly faster?: Readonly<Partial<Record<ContestantName, number>>>;
+  /** CPU milliseconds a request. */
+  readonly cpuMs?: number;
+}
+
+export const GOALS: Readonly<Partial<Record<OperationName, Goal>>> = {
+  NegotiationBriefing: { cpu: 1.2, faster: {} },
+  Articles: { cpu: 1.2, faster: {} },
+  ActorProfile: { cpu: 1.25, faster: {} },
+  ActorPoint: { cpu: 2.4, faster: {} },
+};
