@@ -3,13 +3,15 @@
 import type { DigestSectionKind } from "../domain/digest.ts";
 
 import { events, figures, next, quotations } from "./evidence-sections.ts";
-import { matrixSentences, matrixTable, shownMatrix } from "./matrix-section.ts";
-import { type DraftSection, type DraftTable, MOST, type Records } from "./records.ts";
-import { currentStands, issueName, moveSentence, nameOf, ranked } from "./stand-sentences.ts";
-import { stickingPoints } from "./sticking-points.ts";
-import type { Sentence } from "./verify.ts";
-import { capitalise, inSentence, listOf } from "./wording.ts";
+import { matrixDrafts, matrixTable, shownMatrix } from "./matrix-section.ts";
 import { groupBy } from "./moves.ts";
+import { joined, type Part, say, type Sentence } from "./parts.ts";
+import { ranked } from "./rank.ts";
+import { type Draft, type DraftSection, type DraftTable, MOST, type Records } from "./records.ts";
+import { currentStands, issueName, moveDraft, plainName, standsDraft } from "./stand-sentences.ts";
+import { stickingPoints } from "./sticking-points.ts";
+import { nameDay } from "./days.ts";
+import { capitalise, listOf, nameFor } from "./wording.ts";
 
 const HEADINGS: Readonly<Record<DigestSectionKind, string>> = {
   BOTTOM_LINE: "Bottom line",
@@ -24,122 +26,125 @@ const HEADINGS: Readonly<Record<DigestSectionKind, string>> = {
   GAPS: "What is not known",
 };
 
+/** The sections of a digest over the negotiations given, in reading order. */
 export function composeSections(all: readonly Records[]): readonly DraftSection[] {
   const several = all.length > 1;
-  const of = (
+  const heading = (kind: DigestSectionKind, records: Records) =>
+    several ? `${HEADINGS[kind]}: ${records.negotiation.name}` : HEADINGS[kind];
+  const each = (
     kind: DigestSectionKind,
-    sentences: readonly Sentence[],
-    heading = HEADINGS[kind],
-    table?: DraftTable,
-  ): DraftSection => ({ kind, heading, sentences, ...(table === undefined ? {} : { table }) });
-  const each = (kind: DigestSectionKind, make: (records: Records) => readonly Sentence[]): readonly DraftSection[] =>
-    several
-      ? all.map((records) => of(kind, make(records), `${HEADINGS[kind]}: ${records.negotiation.name}`))
-      : all.map((records) => of(kind, make(records)));
+    make: (records: Records) => readonly Draft[],
+    table?: (records: Records) => DraftTable,
+  ): readonly DraftSection[] =>
+    all.map((records) => ({
+      kind,
+      heading: heading(kind, records),
+      drafts: make(records),
+      ...(table === undefined ? {} : { table: table(records) }),
+    }));
+  const bottom = all.flatMap(bottomLine);
   return [
-    of(
-      "BOTTOM_LINE",
-      all.length === 0
-        ? [{ text: "Nothing was reported in this window.", claimIds: [], known: [] }]
-        : all.flatMap((records) => bottomLine(records, several)),
-    ),
+    {
+      kind: "BOTTOM_LINE",
+      heading: HEADINGS.BOTTOM_LINE,
+      drafts: bottom,
+      notes: bottom.length === 0 ? ["Nothing was reported in this window."] : [],
+    },
     ...each("WHAT_CHANGED", whatChanged),
-    ...all.map((records) => {
-      const table = matrixTable(records);
-      return of(
-        "WHO_WANTS_WHAT",
-        matrixSentences(records),
-        several ? `${HEADINGS.WHO_WANTS_WHAT}: ${records.negotiation.name}` : HEADINGS.WHO_WANTS_WHAT,
-        table,
-      );
-    }),
+    ...each("WHO_WANTS_WHAT", matrixDrafts, matrixTable),
     ...each("STICKING_POINTS", stickingPoints),
     ...each("STATEMENTS", quotations),
     ...each("FIGURES", figures),
     ...each("EVENTS", events),
     ...each("NEXT", next),
-    of("SOURCES", sources(all)),
-    ...each("GAPS", gaps),
+    { kind: "SOURCES", heading: HEADINGS.SOURCES, drafts: [], notes: sources(all) },
+    ...all.map((records) => ({
+      kind: "GAPS" as const,
+      heading: heading("GAPS", records),
+      drafts: [],
+      notes: gaps(records),
+    })),
   ];
 }
 
-function bottomLine(records: Records, several: boolean): readonly Sentence[] {
-  const { negotiation, participants } = records;
+/** Who talks with whom, what moved most, what blocks, what comes next. */
+function bottomLine(records: Records): readonly Draft[] {
+  const moves = ranked(records);
+  const [best] = [...moves.filter((move) => move.kind !== "NEW"), ...moves];
+  const [blocker] = stickingPoints(records);
+  const [planned] = next(records);
+  return [
+    talks(records),
+    ...(best === undefined ? [] : [moveDraft(records, best)]),
+    ...(blocker === undefined ? [] : [blocker]),
+    ...(planned === undefined ? [] : [planned]),
+  ].filter((draft) => draft !== null);
+}
+
+/** "The talks are between Hamas and Israel, with Egypt and Qatar as mediators; Hamas takes part through Qatar." */
+function talks({ participants }: Records): Draft | null {
   const parties = participants.filter((one) => one.role === "PARTY").slice(0, 4);
   const mediators = participants
     .filter((one) => one.role === "MEDIATOR" && !parties.some((party) => party.actorId === one.actorId))
     .slice(0, 3);
-  const found: Sentence[] = [];
-  if (parties.length >= 2) {
-    const names = listOf(parties.map((one) => inSentence(one.name)));
-    const mediated =
-      mediators.length === 0
-        ? ""
-        : `, with ${listOf(mediators.map((one) => inSentence(one.name)))} as ${mediators.length === 1 ? "mediator" : "mediators"},`;
-    const indirect = parties.find((one) => one.presence === "INDIRECT" && one.via.length > 0);
-    const through =
-      indirect === undefined
-        ? ""
-        : `; ${inSentence(indirect.name)} takes part through ${listOf(indirect.via.map(inSentence))}`;
-    found.push({
-      text: `Talks between ${names}${mediated} were reported in ${records.articles.length === 1 ? "one dispatch" : `${records.articles.length} dispatches`}${through}.`,
-      claimIds: [...parties, ...mediators].map((one) => one.claimId),
-      known: [
-        ...participants.map((one) => one.name),
-        ...participants.flatMap((one) => one.via),
-        String(records.articles.length),
-      ],
-    });
-  } else {
-    const [first] = records.stands;
-    if (first !== undefined)
-      found.push({
-        text: `${several ? `${negotiation.name}: ` : ""}positions of ${new Set(records.stands.map((stand) => stand.holderId)).size} actors were reported in ${records.articles.length} dispatches.`,
-        claimIds: [first.claimId],
-        known: [
-          negotiation.name,
-          String(records.articles.length),
-          String(new Set(records.stands.map((stand) => stand.holderId)).size),
-        ],
-      });
-  }
-  const [top] = ranked(records).filter((move) => move.kind !== "NEW" && move.kind !== "RESTATED");
-  const best = top ?? ranked(records)[0];
-  if (best !== undefined) found.push(moveSentence(records, best));
-  const [blocker] = stickingPoints(records);
-  if (blocker !== undefined) found.push(blocker);
-  const [planned] = next(records);
-  if (planned !== undefined) found.push(planned);
-  return found;
+  if (parties.length < 2) return null;
+  const indirect = parties.find((one) => one.presence === "INDIRECT" && one.via.length > 0);
+  return {
+    claimIds: [...parties, ...mediators].map((one) => one.claimId),
+    write: (cited) => {
+      const named = (list: typeof parties): Sentence =>
+        joined(
+          list.flatMap((one) => {
+            const found = cited.get(one.claimId)?.record;
+            return found?.kind === "PARTICIPATION" ? [[nameFor("PARTICIPANT", one.claimId, found.actor)]] : [];
+          }),
+        );
+      const [mediator] = mediators;
+      const role: Part | null =
+        mediator === undefined
+          ? null
+          : { kind: "ROLE", claimId: mediator.claimId, text: mediators.length === 1 ? "mediator" : "mediators" };
+      const mediated = role === null ? [] : say`, with ${named(mediators)} as ${role}`;
+      const record = indirect === undefined ? undefined : cited.get(indirect.claimId)?.record;
+      const through =
+        indirect === undefined || record?.kind !== "PARTICIPATION"
+          ? []
+          : say`; ${named([indirect])} takes part through ${joined(record.via.map((via) => [nameFor("VIA", indirect.claimId, via)]))}`;
+      return say`The talks are between ${named(parties)}${mediated}${through}.`;
+    },
+  };
 }
 
-function whatChanged(records: Records): readonly Sentence[] {
+/** Moves first; then new positions of those who take part, what one holder said on one day together. */
+function whatChanged(records: Records): readonly Draft[] {
   const moves = ranked(records);
   const real = moves.filter((move) => move.kind !== "NEW");
   const fresh = moves.filter((move) => move.kind === "NEW" && (records.roles.get(move.after.holderId) ?? 9) <= 2);
-  return [...real, ...fresh].slice(0, MOST.changes).map((move) => moveSentence(records, move));
+  const together = [...groupBy(fresh, ({ after }) => `${after.holderId}/${after.day}`).values()].map((group) =>
+    group.slice(0, 4).map(({ after }) => after),
+  );
+  return [
+    ...real.map((move) => moveDraft(records, move)),
+    ...together.map((stands) => standsDraft(records, stands)),
+  ].slice(0, MOST.changes);
 }
 
-function sources(all: readonly Records[]): readonly Sentence[] {
+function sources(all: readonly Records[]): readonly string[] {
   const articles = [
     ...new Map(all.flatMap((records) => records.articles).map((article) => [article.id, article])).values(),
   ];
-  const [days] = all.map((records) => records.days);
+  const year = all[0]?.year ?? 0;
   return [...groupBy(articles, (article) => article.originId).values()].map((group) => {
     const [first, ...copies] = group;
-    const day = days?.short(first?.publishedAt.slice(0, 10) ?? "") ?? "";
+    const day = nameDay(first?.publishedAt.slice(0, 10) ?? "", year);
     const also =
       copies.length === 0 ? "" : `; carried by ${listOf([...new Set(copies.map((copy) => copy.sourceName))])}`;
     const grade = first?.reliability === "F" ? "reliability not judged" : `reliability ${first?.reliability ?? ""}`;
-    return {
-      text: `${first?.sourceName ?? ""} (${grade}): ${first?.title ?? ""}, ${day}${first?.corrected === true ? ", corrected" : ""}${also}.`,
-      claimIds: [],
-      known: [],
-    };
+    return `${first?.sourceName ?? ""} (${grade}): ${first?.title ?? ""}, ${day}${first?.corrected === true ? ", corrected" : ""}${also}.`;
   });
 }
 
-export function gaps(records: Records): readonly Sentence[] {
+function gaps(records: Records): readonly string[] {
   const current = currentStands(records);
   const parties = records.participants.filter((one) => one.role === "PARTY").slice(0, 2);
   const { issueIds } = shownMatrix(records);
@@ -150,21 +155,18 @@ export function gaps(records: Records): readonly Sentence[] {
     return open.length === 0
       ? []
       : [
-          {
-            text: `No position of ${inSentence(party.name)} is known on ${listOf(open.map((id) => issueName(records, id)))}.`,
-            claimIds: [],
-            known: [],
-          },
+          `No position of ${plainName(records, party.actorId)} is known on ${listOf(open.map((id) => issueName(records, id)))}.`,
         ];
   });
   const silent = current.filter(
     (stand) => (Date.parse(records.lastDay) - Date.parse(stand.day)) / 86_400_000 > records.patienceDays,
   );
-  const quiet = [...groupBy(silent, (stand) => stand.holderId)].slice(0, 4).map(([actorId, list]) => ({
-    text: `${capitalise(inSentence(nameOf(records, actorId)))} has not restated a position on ${listOf(list.slice(0, 4).map((stand) => issueName(records, stand.issueId)))} for more than ${records.patienceDays} days.`,
-    claimIds: [],
-    known: [],
-  }));
+  const quiet = [...groupBy(silent, (stand) => stand.holderId)]
+    .slice(0, 4)
+    .map(
+      ([actorId, list]) =>
+        `${capitalise(plainName(records, actorId))} has not restated a position on ${listOf(list.slice(0, 4).map((stand) => issueName(records, stand.issueId)))} for more than ${records.patienceDays} days.`,
+    );
   const single = current.filter(
     (stand) =>
       new Set(
@@ -174,14 +176,6 @@ export function gaps(records: Records): readonly Sentence[] {
       ).size === 1,
   );
   const alone =
-    single.length === 0
-      ? []
-      : [
-          {
-            text: `${single.length} of ${current.length} current positions rest on one origin alone.`,
-            claimIds: [],
-            known: [],
-          },
-        ];
+    single.length === 0 ? [] : [`${single.length} of ${current.length} current positions rest on one origin alone.`];
   return [...missing, ...quiet, ...alone].slice(0, MOST.gaps);
 }

@@ -2,20 +2,21 @@
 
 import { figuresContradict } from "../domain/contradiction.ts";
 import { normaliseName } from "../domain/names.ts";
-import type { DigestEvent, DigestFigure, Told } from "../store/digest.ts";
+import type { Cited } from "../store/cited.ts";
+import type { DigestEvent, DigestFigure } from "../store/digest.ts";
 
-import { MOST, type Records } from "./records.ts";
-import { uncapital } from "./stand-sentences.ts";
-import type { Sentence } from "./verify.ts";
-import { capitalise, count, tell } from "./wording.ts";
+import { nameDay } from "./days.ts";
 import { groupBy } from "./moves.ts";
+import { joined, opened, type Part, say, type Sentence, words } from "./parts.ts";
+import { type Draft, MOST, type Records } from "./records.ts";
+import { count, source, tell, uncapital, when } from "./wording.ts";
 
-export function quotations(records: Records): readonly Sentence[] {
+export function quotations(records: Records): readonly Draft[] {
   const seen = new Set<string>();
   const good = records.statements.filter((statement) => {
-    const words = statement.quote.split(/\s+/).length;
+    const length = statement.quote.split(/\s+/).length;
     const key = normaliseName(statement.quote).slice(0, 60);
-    if (words < 5 || words > 50 || statement.speakers.length === 0 || seen.has(key)) return false;
+    if (length < 5 || length > 50 || statement.speakers.length === 0 || seen.has(key)) return false;
     seen.add(key);
     return true;
   });
@@ -28,36 +29,34 @@ export function quotations(records: Records): readonly Sentence[] {
       return times < 2;
     })
     .slice(0, MOST.statements)
-    .map((statement) => {
-      const day = records.days.short(statement.day);
-      const [speaker] = statement.speakers;
-      const role = speaker?.role == null || speaker.role.length > 60 ? "" : `, ${speaker.role},`;
-      const quote = statement.quote.replace(/[.,]$/, "").replaceAll(/[“”"]/g, "'");
-      return {
-        text: `${capitalise(tell(statement.speakers.slice(0, 2)))}${role} said on ${day}: “${quote}.”`,
-        claimIds: [statement.claimId],
-        known: [...statement.speakers.flatMap((one: Told) => [one.name, one.role ?? ""]), day],
-      };
-    });
+    .map(({ claimId }) => ({ claimIds: [claimId], write: (cited) => quotation(cited.get(claimId), records.year) }));
 }
 
-const COUNTED = new Set([
-  "killed",
-  "wounded",
-  "abducted",
-  "held",
-  "released",
-  "displaced",
-  "detained",
-  "wage increase",
-  "on strike",
-  "votes",
-  "emissions",
-  "pause",
-  "contract",
-]);
+/** "Jane Doe, the minister, said on 12 February: “…”" */
+function quotation(cited: Cited | undefined, year: number): Sentence {
+  if (cited?.record.kind !== "STATEMENT") return [];
+  const { claimId, record } = cited;
+  const speakers = record.speakers.slice(0, 2);
+  const role = speakers.length === 1 ? (speakers[0]?.role ?? "") : "";
+  const post: Sentence =
+    role === "" || role.length > 60 ? [] : say`, ${{ kind: "NAME", of: "POST", claimId, text: role }},`;
+  const quote: Part = {
+    kind: "QUOTE",
+    claimId,
+    text: `“${cited.quote.replace(/[\s.,;:]+$/, "").replaceAll(/[“”"]/g, "'")}.”`,
+  };
+  const lead = say`${tell("SPEAKER", claimId, speakers)}${post} said ${when(claimId, record.day, year)}`;
+  return say`${opened(lead)}: ${quote}`;
+}
 
-export function figures(records: Records): readonly Sentence[] {
+/** Measures that a reader of negotiations follows. */
+const COUNTED = new Set(
+  "killed,wounded,abducted,held,released,displaced,detained,missing,wage increase,on strike,votes,emissions,pause,contract".split(
+    ",",
+  ),
+);
+
+export function figures(records: Records): readonly Draft[] {
   const groups = [
     ...groupBy(
       records.figures.filter((figure) => COUNTED.has(figure.measure)),
@@ -67,7 +66,7 @@ export function figures(records: Records): readonly Sentence[] {
   return groups
     .toSorted((a, b) => b.length - a.length)
     .slice(0, MOST.figures)
-    .map((group) => {
+    .map((group): Draft => {
       const distinct = [
         ...groupBy(group, (figure) => `${count(figure)}/${figure.counters[0]?.name ?? figure.sourceName}`).values(),
       ]
@@ -76,37 +75,36 @@ export function figures(records: Records): readonly Sentence[] {
       const differ = distinct.some((a) =>
         distinct.some((b) => a.originId !== b.originId && figuresContradict(comparable(a), comparable(b))),
       );
-      const parts = distinct.map((figure) => {
-        const who =
-          figure.attribution === "HEDGED"
-            ? `believed, ${figure.sourceName}`
-            : figure.counters.length > 0
-              ? `${tell(figure.counters)}, ${figure.sourceName}`
-              : figure.sourceName;
-        return `${count(figure)} (${who}, ${records.days.short(figure.day)})`;
-      });
-      const measure = distinct[0]?.measure ?? "";
+      const claimIds = distinct.map((figure) => figure.claimId);
       return {
-        text: `${capitalise(measure)}: ${parts.join("; ")}.${differ ? " The counts differ." : ""}`,
-        claimIds: distinct.map((figure) => figure.claimId),
-        known: [
-          "The",
-          ...distinct.flatMap((figure) => [
-            figure.sourceName,
-            ...figure.counters.map((one) => one.name),
-            records.days.short(figure.day),
-            count(figure),
-          ]),
-        ],
+        claimIds,
+        write: (cited) => {
+          const counts = claimIds.map((id) => counted(cited.get(id), records.year)).filter((one) => one.length > 0);
+          const [first] = distinct;
+          if (first === undefined || counts.length === 0) return [];
+          const measure: Part = { kind: "MEASURE", claimId: first.claimId, text: first.measure };
+          return say`${opened([measure])}: ${joined(counts, "; ", "; ")}.${differ ? [words(" The counts differ.")] : []}`;
+        },
       };
     });
+}
+
+/** "at least 67 people (the Gaza Health Ministry, Sample wire, 13 February)". */
+function counted(cited: Cited | undefined, year: number): Sentence {
+  if (cited?.record.kind !== "FIGURE") return [];
+  const { claimId, record } = cited;
+  const amount: Part = { kind: "AMOUNT", claimId, text: count(record) };
+  const who = record.counters.length > 0 ? say`${tell("COUNTER", claimId, record.counters)}, ` : [];
+  const name: Part = { kind: "NAME", of: "SOURCE", claimId, text: cited.sourceName };
+  const day: Part = { kind: "DAY", claimId, text: nameDay(cited.publishedAt.slice(0, 10), year) };
+  return say`${amount} (${who}${name}, ${day})`;
 }
 
 function comparable(figure: DigestFigure) {
   return { ...figure, place: null, periodEarliest: figure.period, periodLatest: figure.period };
 }
 
-export function events(records: Records): readonly Sentence[] {
+export function events(records: Records): readonly Draft[] {
   const inWindow = records.events.filter(
     (event) =>
       event.occurredOn !== null &&
@@ -119,39 +117,45 @@ export function events(records: Records): readonly Sentence[] {
     .toSorted((a, b) => b.actors - a.actors)
     .slice(0, MOST.events)
     .toSorted((a, b) => (a.latest < b.latest ? -1 : a.latest > b.latest ? 1 : a.claimId < b.claimId ? -1 : 1))
-    .map((event) => eventSentence(records, event));
+    .map((event) => eventDraft(records, event));
 }
 
 /** One report of each day's event, however many origins tell it: by its kind and most of its words. */
 function distinctEvents(list: readonly DigestEvent[]): readonly DigestEvent[] {
   const kept: { readonly event: DigestEvent; readonly words: ReadonlySet<string> }[] = [];
   for (const event of list) {
-    const words = new Set(event.summary.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+    const own = new Set(event.summary.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
     const same = kept.some(
       (other) =>
         other.event.latest === event.latest &&
-        [...words].filter((word) => other.words.has(word)).length >= 0.5 * Math.min(words.size, other.words.size),
+        [...own].filter((word) => other.words.has(word)).length >= 0.5 * Math.min(own.size, other.words.size),
     );
-    if (!same) kept.push({ event, words });
+    if (!same) kept.push({ event, words: own });
   }
   return kept.map(({ event }) => event);
 }
 
-function eventSentence(records: Records, event: DigestEvent): Sentence {
-  const day = records.days.long(event.earliest);
-  const summary = event.summary.replace(/[\s.,;:]+$/, "").replaceAll(/[“”"]/g, "");
+/** "Monday 12 February: negotiators met in Cairo, according to the Sample wire." */
+function eventDraft(records: Records, event: DigestEvent): Draft {
+  const { claimId } = event;
   return {
-    text: `${day}: ${uncapital(summary, [])}, according to the ${event.sourceName}.`,
-    claimIds: [event.claimId],
-    known: [day, event.sourceName],
+    claimIds: [claimId],
+    write: (cited) => {
+      const found = cited.get(claimId);
+      if (found?.record.kind !== "EVENT") return [];
+      const day: Part = { kind: "DAY", claimId, text: nameDay(found.record.day, records.year, { weekday: true }) };
+      const summary = event.summary.replace(/[\s.,;:]+$/, "").replaceAll(/[“”"]/g, "");
+      const said: Part = { kind: "SAID", claimId, text: uncapital(summary) };
+      return say`${opened([day])}: ${said}, according to ${source(found)}.`;
+    },
   };
 }
 
-export function next(records: Records): readonly Sentence[] {
+export function next(records: Records): readonly Draft[] {
   const planned = records.events.filter(
     (event) => event.status === "PLANNED" && event.occurredOn !== null && event.latest >= records.lastDay,
   );
   return distinctEvents(planned)
     .slice(0, MOST.next)
-    .map((event) => eventSentence(records, event));
+    .map((event) => eventDraft(records, event));
 }

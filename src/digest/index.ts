@@ -8,7 +8,8 @@ export {
   previewBriefings,
   publishEdition,
 } from "./briefings.ts";
-export { composeDigest, type DigestRequest } from "./document.ts";
+export { composeDigest } from "./document.ts";
+export type { DigestRequest } from "./write.ts";
 export {
   type Change,
   changesIn,

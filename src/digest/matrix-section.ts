@@ -1,67 +1,120 @@
 // Who wants what: the matrix as a table and in words.
 
-import { matrixOf } from "./moves.ts";
-import { type DraftTable, MOST, type Records } from "./records.ts";
-import { knownNames, issueName, nameOf } from "./stand-sentences.ts";
-import type { Sentence } from "./verify.ts";
-import { capitalise, inSentence, stanceWord } from "./wording.ts";
+import { stancesClash } from "../domain/change.ts";
+import type { FoundStand } from "../store/stands.ts";
 
-export function shownMatrix(records: Records) {
+import { nameDay } from "./days.ts";
+import { type MatrixCell, matrixOf } from "./moves.ts";
+import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
+import { type Draft, type DraftTable, MOST, type Records } from "./records.ts";
+import { currentStands, holderPart, issuePart, nameOf, positionOf } from "./stand-sentences.ts";
+import { STANCES } from "./wording.ts";
+
+interface Held {
+  readonly stand: FoundStand;
+  /** A position of somebody else on the issue that cannot hold beside it. */
+  readonly against: FoundStand | undefined;
+}
+
+interface ShownRow {
+  readonly actorId: string;
+  readonly cells: readonly (Held | null)[];
+}
+
+/** The rows and columns that a digest has room for. */
+export function shownMatrix(records: Records): {
+  readonly issueIds: readonly string[];
+  readonly rows: readonly ShownRow[];
+} {
   const matrix = matrixOf(records.stands, records.roles, new Date(0), new Date(0));
   const issueIds = matrix.issueIds.slice(0, MOST.matrixIssues);
-  const rows = matrix.rows
-    .map((row) => ({ actorId: row.actorId, cells: row.cells.filter((cell) => issueIds.includes(cell.issueId)) }))
-    .filter((row) => row.cells.some((cell) => cell.currentId !== null))
-    .slice(0, MOST.matrixRows);
   const stands = new Map(records.stands.map((stand) => [stand.claimId, stand]));
-  return { issueIds, rows, stands };
+  const current = currentStands(records);
+  const held = (cell: MatrixCell): Held | null => {
+    const stand = cell.currentId === null ? undefined : stands.get(cell.currentId);
+    if (stand === undefined) return null;
+    const against = current.find(
+      (other) =>
+        other.issueId === stand.issueId &&
+        other.holderId !== stand.holderId &&
+        stancesClash(other.stance, stand.stance),
+    );
+    return { stand, against };
+  };
+  const rows = matrix.rows
+    .map((row) => ({
+      actorId: row.actorId,
+      cells: row.cells.filter((cell) => issueIds.includes(cell.issueId)).map(held),
+    }))
+    .filter((row) => row.cells.some((cell) => cell !== null))
+    .slice(0, MOST.matrixRows);
+  return { issueIds, rows };
 }
 
 export function matrixTable(records: Records): DraftTable {
-  const { issueIds, rows, stands } = shownMatrix(records);
+  const { issueIds, rows } = shownMatrix(records);
   return {
     head: ["Actor", ...issueIds.map((id) => records.issues.get(id) ?? "")],
     rows: rows.map((row) => ({
       name: nameOf(records, row.actorId),
-      cells: row.cells.map((cell): Sentence => {
-        const stand = cell.currentId === null ? undefined : stands.get(cell.currentId);
-        if (stand === undefined) return { text: "", claimIds: [], known: [] };
-        const day = records.days.short(cell.lastStatedOn ?? stand.day);
-        return {
-          text: `${stanceWord(stand)}${cell.isContested ? ", contested" : ""} (${day})`,
-          claimIds: [stand.claimId],
-          known: [day],
-        };
-      }),
+      cells: row.cells.map((held) =>
+        held === null ? { claimIds: [], write: () => [] } : cellDraft(records, held, (_stance, told) => told),
+      ),
     })),
   };
 }
 
-export function matrixSentences(records: Records): readonly Sentence[] {
-  const { rows, stands } = shownMatrix(records);
-  return rows.flatMap((row) => {
-    const held = row.cells.flatMap((cell) => {
-      const stand = cell.currentId === null ? undefined : stands.get(cell.currentId);
-      return stand === undefined ? [] : [{ stand, cell }];
-    });
-    if (held.length === 0) return [];
-    const name = nameOf(records, row.actorId);
-    const parts = held.map(
-      ({ stand, cell }) =>
-        `${stanceWord(stand)} on ${issueName(records, stand.issueId)} (${records.days.short(cell.lastStatedOn ?? stand.day)})`,
+/** "demands, red line, on conditions, contested (14 February)". */
+function cellDraft(
+  records: Records,
+  { stand, against }: Held,
+  frame: (position: NonNullable<ReturnType<typeof positionOf>>, told: Sentence) => Sentence,
+): Draft {
+  const { claimId } = stand;
+  return {
+    claimIds: against === undefined ? [claimId] : [claimId, against.claimId],
+    write: (cited) => {
+      const position = positionOf(cited, claimId);
+      if (position === null) return [];
+      const { record } = position;
+      const facts: Part[] = [{ kind: "STANCE", claimId, text: STANCES[record.stance] }];
+      if (record.strength === "RED_LINE") facts.push({ kind: "STRENGTH", claimId, text: "red line" });
+      if (record.conditions.length > 0) facts.push({ kind: "CONDITIONS", claimId, text: "on conditions" });
+      if (against !== undefined) facts.push({ kind: "CLASH", claimId, otherId: against.claimId, text: "contested" });
+      const day: Part = { kind: "DAY", claimId, text: nameDay(record.day, records.year) };
+      return frame(
+        position,
+        say`${joined(
+          facts.map((fact) => [fact]),
+          ", ",
+        )} (${day})`,
+      );
+    },
+  };
+}
+
+export function matrixDrafts(records: Records): readonly Draft[] {
+  return shownMatrix(records).rows.map((row) => {
+    const drafts = row.cells.flatMap((held) =>
+      held === null
+        ? []
+        : [
+            cellDraft(
+              records,
+              { ...held, against: undefined },
+              (position, told) => say`on ${issuePart(position)}, ${told}`,
+            ),
+          ],
     );
-    return [
-      {
-        text: `${capitalise(inSentence(name))}: ${parts.join("; ")}.`,
-        claimIds: held.map(({ stand }) => stand.claimId),
-        known: [
-          ...knownNames(records, row.actorId),
-          ...held.flatMap(({ stand, cell }) => [
-            records.issues.get(stand.issueId) ?? "",
-            records.days.short(cell.lastStatedOn ?? stand.day),
-          ]),
-        ],
+    const [first] = drafts.flatMap((draft) => draft.claimIds);
+    return {
+      claimIds: drafts.flatMap((draft) => draft.claimIds),
+      write: (cited) => {
+        const position = first === undefined ? null : positionOf(cited, first);
+        if (position === null) return [];
+        const clauses = drafts.map((draft) => draft.write(cited)).filter((clause) => clause.length > 0);
+        return say`${opened([holderPart(position)])}: ${joined(clauses, "; ", "; ")}.`;
       },
-    ];
+    };
   });
 }

@@ -1,8 +1,8 @@
 // What a digest is composed of, and the drafts of its parts.
 
 import type { DigestSectionKind } from "../domain/digest.ts";
+import type { Cited } from "../store/cited.ts";
 import type {
-  Cited,
   DigestArticle,
   DigestEvent,
   DigestFigure,
@@ -14,18 +14,26 @@ import type {
 import type { FoundStand } from "../store/stands.ts";
 
 import type { Move } from "./moves.ts";
-import type { Sentence } from "./verify.ts";
-import type { Days } from "./wording.ts";
+import type { Sentence } from "./parts.ts";
+
+/** A sentence to be written: which claims it will cite, and how, once they have been read again from the store. */
+export interface Draft {
+  readonly claimIds: readonly string[];
+  /** An empty sentence when nothing can be said of them. */
+  readonly write: (cited: ReadonlyMap<string, Cited>) => Sentence;
+}
 
 export interface DraftTable {
   readonly head: readonly string[];
-  readonly rows: readonly { readonly name: string; readonly cells: readonly Sentence[] }[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly Draft[] }[];
 }
 
 export interface DraftSection {
   readonly kind: DigestSectionKind;
   readonly heading: string;
-  readonly sentences: readonly Sentence[];
+  readonly drafts: readonly Draft[];
+  /** Sentences about the records themselves, which no citation supports. */
+  readonly notes?: readonly string[];
   readonly table?: DraftTable;
 }
 
@@ -41,10 +49,9 @@ export interface Records {
   readonly articles: readonly DigestArticle[];
   readonly actors: ReadonlyMap<string, Named>;
   readonly issues: ReadonlyMap<string, string>;
-  /** Who voiced positions, by claim. */
-  readonly voices: ReadonlyMap<string, Pick<Cited, "voices" | "sourceName">>;
   readonly roles: ReadonlyMap<string, number>;
-  readonly days: Days;
+  /** The year that a day without one is in. */
+  readonly year: number;
   /** Last day of the window, YYYY-MM-DD. */
   readonly lastDay: string;
   readonly firstDay: string;

@@ -1,134 +1,199 @@
 // How a position and its moves are told, with who voiced it and when.
 
 import { normaliseName } from "../domain/names.ts";
+import type { Cited, PositionRecord, Told } from "../store/cited.ts";
 import type { FoundStand } from "../store/stands.ts";
 
-import { groupBy, byDay, type Move } from "./moves.ts";
-import type { Records } from "./records.ts";
-import type { Sentence } from "./verify.ts";
-import { capitalise, inSentence, predicate, tell } from "./wording.ts";
+import { byDay, groupBy, type Move } from "./moves.ts";
+import { joined, opened, type Part, say, type Sentence, words } from "./parts.ts";
+import type { Draft, Records } from "./records.ts";
+import { pastOf } from "./verbs.ts";
+import { canBeSaid } from "./verify.ts";
+import { inSentence, MOVES, nameFor, source, tell, uncapital, when } from "./wording.ts";
 
 export function nameOf(records: Records, actorId: string): string {
   return records.actors.get(actorId)?.names[0] ?? "an actor";
 }
 
-export function knownNames(records: Records, ...actorIds: readonly string[]): readonly string[] {
-  return actorIds.flatMap((id) => records.actors.get(id)?.names ?? []);
+export function issueName(records: Records, issueId: string): string {
+  return lowered(records.issues.get(issueId) ?? "an issue");
 }
 
-export function issueName(records: Records, issueId: string): string {
-  return (records.issues.get(issueId) ?? "an issue").replace(/^(\p{Lu})(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+/** "Cease-fire" → "cease-fire", "REDD" as it is. */
+function lowered(name: string): string {
+  return name.replace(/^(\p{Lu})(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}
+
+/** A position that is cited. */
+export interface Position {
+  readonly cited: Cited;
+  readonly record: PositionRecord;
+}
+
+export function positionOf(cited: ReadonlyMap<string, Cited>, claimId: string): Position | null {
+  const found = cited.get(claimId);
+  return found?.record.kind === "POSITION" ? { cited: found, record: found.record } : null;
+}
+
+export function issuePart({ cited, record }: Position): Part {
+  return { kind: "NAME", of: "ISSUE", claimId: cited.claimId, text: lowered(record.issue) };
+}
+
+export function holderPart({ cited, record }: Position): Part {
+  return nameFor("HOLDER", cited.claimId, record.holder);
+}
+
+/** Those who voiced a position other than its holder. */
+function othersOf({ record }: Position): readonly Told[] {
+  return record.voices.filter((voice) => normaliseName(voice.name) !== normaliseName(record.holder.name));
 }
 
 /** ", Benjamin Netanyahu said", or ", according to the Sample wire" when nobody is named who voiced it. */
-function attribution(
-  records: Records,
-  claimId: string,
-  holder: string,
-): { readonly text: string; readonly known: readonly string[] } {
-  const found = records.voices.get(claimId);
-  if (found === undefined) return { text: "", known: [] };
-  const others = found.voices.filter((voice) => normaliseName(voice.name) !== normaliseName(holder));
-  if (others.length > 0) return { text: `, ${tell(others)} said`, known: others.map((voice) => voice.name) };
-  return { text: `, according to the ${found.sourceName}`, known: [found.sourceName] };
+function attribution(position: Position): Sentence {
+  const others = othersOf(position);
+  return others.length > 0
+    ? say`, ${tell("VOICE", position.cited.claimId, others)} said`
+    : say`, according to ${source(position.cited)}`;
 }
 
-/** "Egypt opposes … , Abbas Kamel said on 12 February." */
-export function standSentence(
-  records: Records,
-  stand: FoundStand,
-  options: { readonly subject?: string; readonly day?: boolean } = {},
-): Sentence {
-  const holder = nameOf(records, stand.holderId);
-  const told = attribution(records, stand.claimId, holder);
-  const day = records.days.short(stand.statedOn ?? stand.day);
-  const said = /^says /.test(predicate(stand));
-  const voices = records.voices.get(stand.claimId)?.voices ?? [];
-  const when = options.day === false ? "" : ` on ${day}`;
-  const known = [...knownNames(records, stand.holderId), ...told.known, ...voices.map((voice) => voice.name), day];
-  const quotes = predicate(stand).replaceAll(/[“”"]/g, "");
-  if (said) {
-    // What was said is told by who said it; the holder stands in what was said.
-    const speaker = voices.length > 0 ? tell(voices) : (options.subject ?? inSentence(holder));
-    return {
-      text: `${capitalise(speaker)} said${when} that ${uncapital(quotes.slice(5), known)}.`,
-      claimIds: [stand.claimId],
-      known,
-    };
-  }
-  return {
-    text: `${capitalise(options.subject ?? inSentence(holder))} ${quotes}${told.text}${when}.`,
-    claimIds: [stand.claimId],
-    known,
-  };
-}
-
-/** A sentence's first word loses its capital inside another, unless it is a name. */
-export function uncapital(text: string, known: readonly string[]): string {
-  const first = /^[\p{L}]+/u.exec(text)?.[0] ?? "";
-  const isName = known.some((name) => name.split(/\s+/).includes(first));
-  return /^(?:The|A|An|It|They|He|She|We|This|These|That|There|All|Any|No|Only|Even|Talks|Negotiators|Troops)$/.test(
-    first,
-  ) && !isName
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text;
-}
-
-const MOVE_WEIGHT = {
-  REVERSED: 6,
-  WITHDRAWN: 6,
-  HARDENED: 5,
-  SOFTENED: 5,
-  CONDITIONED: 4,
-  SILENT: 2,
-  NEW: 2,
-  RESTATED: 0,
-} as const;
-
-/** Most consequential first: kind of move, then part in the talks, then strength, then day. */
-export function ranked(records: Records): readonly Move[] {
-  const score = (move: Move) =>
-    MOVE_WEIGHT[move.kind] * 10 +
-    (10 - (records.roles.get(move.after.holderId) ?? 9)) * 2 +
-    (move.after.strength === "RED_LINE" ? 3 : 0) +
-    move.after.conditions.length;
-  return records.moves
-    .filter((move) => move.kind !== "RESTATED")
-    .toSorted(
-      (a, b) => score(b) - score(a) || b.at.getTime() - a.at.getTime() || (a.after.claimId < b.after.claimId ? -1 : 1),
-    );
-}
-
-const MOVED = {
-  HARDENED: "hardened",
-  SOFTENED: "softened",
-  REVERSED: "reversed",
-  CONDITIONED: "put conditions on",
-} as const;
-
-export function moveSentence(records: Records, { kind, before, after }: Move): Sentence {
-  if (before === null || kind === "NEW" || kind === "RESTATED" || kind === "SILENT")
-    return standSentence(records, after);
-  const holder = nameOf(records, after.holderId);
-  const issue = issueName(records, after.issueId);
-  const [day, earlier] = [records.days.short(after.day), records.days.short(before.day)];
-  const now = standSentence(records, after, { subject: "it", day: false });
-  const then = standSentence(records, before, { subject: "it", day: false });
-  const known = [
-    ...knownNames(records, after.holderId),
-    ...now.known,
-    ...then.known,
-    records.issues.get(after.issueId) ?? "",
-    day,
-    earlier,
+/** "insists that …": the verb, then the words of the article; null when the summary is not in its words. */
+function predicate({ cited, record }: Position, tense: "PRESENT" | "PAST"): Sentence | null {
+  const summary = record.summary.replace(/[\s.,;:]+$/, "").replaceAll(/[“”"]/g, "");
+  const match = /^((?:does not )?[\p{L}-]+)(?: (that|to))?(?: (.+))?$/su.exec(summary);
+  const [, verb = "", link, rest = ""] = match ?? [];
+  // "that" and "to" may be the summary's own.
+  const said = link !== undefined && !canBeSaid(`${link} ${rest}`, cited) ? rest : `${link ?? ""} ${rest}`.trim();
+  if (verb === "" || said === "" || !canBeSaid(said, cited)) return null;
+  const { claimId } = cited;
+  return [
+    { kind: "VERB", claimId, text: tense === "PAST" ? pastOf(verb) : verb },
+    words(said === rest && link !== undefined ? ` ${link} ` : " "),
+    { kind: "SAID", claimId, text: said },
   ];
-  const verb = kind === "WITHDRAWN" ? "withdrew" : MOVED[kind];
-  const lead = `${capitalise(inSentence(holder))} ${verb} its position on ${issue} on ${day}`;
+}
+
+/** What was said, where the position is told in the words of a speaker: "says …". */
+function saidOf({ cited, record }: Position): Part | null {
+  if (!record.summary.startsWith("says ")) return null;
+  const text = uncapital(
+    record.summary
+      .slice(5)
+      .replace(/[\s.,;:]+$/, "")
+      .replaceAll(/[“”"]/g, ""),
+  );
+  return canBeSaid(text, cited) ? { kind: "SAID", claimId: cited.claimId, text } : null;
+}
+
+/** The evidence itself, for what cannot be told in the summary's words. */
+function quoteOf({ cited }: Position): Part {
+  const quote = cited.quote.replace(/[\s.,;:]+$/, "").replaceAll(/[“”"]/g, "'");
+  return { kind: "QUOTE", claimId: cited.claimId, text: `“${quote}”` };
+}
+
+/** One position as a clause without its full stop: "Egypt opposes …, Abbas Kamel said on 12 February". */
+export function positionClause(position: Position, year: number): Sentence {
+  const { cited, record } = position;
+  const day = when(cited.claimId, record.day, year);
+  const said = saidOf(position);
+  if (said !== null) return say`${speakersOf(position)} said ${day} that ${said}`;
+  const told = predicate(position, "PRESENT");
+  if (told === null)
+    return say`${holderPart(position)}, on ${issuePart(position)}: ${quoteOf(position)}${attribution(position)} ${day}`;
+  return say`${holderPart(position)} ${told}${attribution(position)} ${day}`;
+}
+
+/** Who voiced it, else who holds it. */
+function speakersOf(position: Position): Sentence {
+  const { cited, record } = position;
+  return record.voices.length > 0 ? tell("VOICE", cited.claimId, record.voices) : [holderPart(position)];
+}
+
+/** One side of a move: "on 14 February it insisted that …, according to the Sample wire". */
+function movedClause(position: Position, year: number): Sentence {
+  const { cited, record } = position;
+  const day = when(cited.claimId, record.day, year);
+  const said = saidOf(position);
+  if (said !== null) return say`${day} ${speakersOf(position)} said that ${said}`;
+  const told = predicate(position, "PAST");
+  return told === null
+    ? say`${day} ${quoteOf(position)}${attribution(position)}`
+    : say`${day} ${pronounOf(position)} ${told}${attribution(position)}`;
+}
+
+function pronounOf(position: Position): Part {
+  const { holder } = position.record;
+  if (holder.kind === "PERSON") {
+    const part = holderPart(position);
+    return part.kind === "NAME" && part.short !== undefined ? { ...part, text: part.short } : part;
+  }
+  return words(holder.kind === "COLLECTIVE" && /s$/.test(holder.name) ? "they" : "it");
+}
+
+/** One position as a sentence. */
+export function standDraft(records: Records, stand: FoundStand): Draft {
   return {
-    text: `${lead}. ${now.text} Before, on ${earlier}: ${uncapital(then.text, known)}`,
-    claimIds: [after.claimId, before.claimId],
-    known: [...known, "Before"],
+    claimIds: [stand.claimId],
+    write: (cited) => {
+      const position = positionOf(cited, stand.claimId);
+      return position === null ? [] : say`${opened(positionClause(position, records.year))}.`;
+    },
   };
+}
+
+/** Positions of one holder on one day: those that one attribution covers become one sentence. */
+export function standsDraft(records: Records, stands: readonly FoundStand[]): Draft {
+  return {
+    claimIds: stands.map((stand) => stand.claimId),
+    write: (cited) => {
+      const positions = stands.flatMap((stand) => positionOf(cited, stand.claimId) ?? []);
+      const groups = [...groupBy(positions, togetherKey).values()];
+      return joined(
+        groups.map((group) => say`${opened(togetherClause(group, records.year))}.`),
+        " ",
+        " ",
+      );
+    },
+  };
+}
+
+/** Same day, same attribution, and told with a verb: else a key of its own. */
+function togetherKey(position: Position): string {
+  const others = othersOf(position).map((voice) => voice.name);
+  const plain = saidOf(position) === null && predicate(position, "PRESENT") !== null;
+  return plain
+    ? [position.record.day, others.length > 0 ? others.join() : position.cited.sourceName].join("/")
+    : position.cited.claimId;
+}
+
+function togetherClause(group: readonly Position[], year: number): Sentence {
+  const [first, ...rest] = group;
+  if (first === undefined) return [];
+  if (rest.length === 0) return positionClause(first, year);
+  const clauses = group.map((position, index) => {
+    const told = predicate(position, "PRESENT") ?? [];
+    return index === 0 ? say`${holderPart(position)} ${told}` : say`${pronounOf(position)} ${told}`;
+  });
+  return say`${joined(clauses, "; ", "; ")}${attribution(first)} ${when(first.cited.claimId, first.record.day, year)}`;
+}
+
+export function moveDraft(records: Records, { kind, before, after }: Move): Draft {
+  const verb = MOVES[kind];
+  if (before === null || verb === null) return standDraft(records, after);
+  return {
+    claimIds: [after.claimId, before.claimId],
+    write: (cited) => {
+      const [now, then] = [positionOf(cited, after.claimId), positionOf(cited, before.claimId)];
+      if (now === null || then === null) return [];
+      const moved: Part = { kind: "MOVED", claimId: after.claimId, otherId: before.claimId, text: verb };
+      const lead = say`${holderPart(now)} ${moved} on ${issuePart(now)}`;
+      return say`${opened(lead)}: ${movedClause(now, records.year)}; ${movedClause(then, records.year)}.`;
+    },
+  };
+}
+
+/** "the Foreign Ministry": for what is said of records, without a citation. */
+export function plainName(records: Records, actorId: string): string {
+  return inSentence(nameOf(records, actorId));
 }
 
 /** Current stands: the newest of each holder on each issue. */

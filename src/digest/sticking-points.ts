@@ -2,73 +2,106 @@
 
 import { sideOf, stancesClash } from "../domain/change.ts";
 import { normaliseName } from "../domain/names.ts";
+import { waitingCircles } from "../domain/waiting.ts";
+import type { FoundStand } from "../store/stands.ts";
 
 import { groupBy } from "./moves.ts";
-import { MOST, type Records } from "./records.ts";
-import { currentStands, issueName, knownNames, standSentence } from "./stand-sentences.ts";
-import type { Sentence } from "./verify.ts";
+import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
+import { type Draft, MOST, type Records } from "./records.ts";
+import { currentStands, holderPart, issuePart, positionClause, positionOf } from "./stand-sentences.ts";
 
-export function stickingPoints(records: Records): readonly Sentence[] {
-  const parties = new Set(records.participants.filter((one) => one.role === "PARTY").map((one) => one.actorId));
+export function stickingPoints(records: Records): readonly Draft[] {
   const current = currentStands(records);
-  const found: Sentence[] = [];
-  // Conditions that wait for each other come first: neither side can move alone.
-  const waiting = current.flatMap((stand) =>
-    stand.conditions.flatMap((condition) => {
-      const on = [...parties].find(
-        (id) => id !== stand.holderId && namesAnyOf(condition.text, knownNames(records, id)),
-      );
-      return on === undefined ? [] : [{ stand, on }];
+  // Conditions that wait for each other come first: nobody can move alone.
+  const circles = circlesOf(records, current);
+  const clashes = clashesOf(records, current).filter(
+    (pair) => !circles.some((circle) => pair.every((stand) => circle.some((one) => one.claimId === stand.claimId))),
+  );
+  return [
+    ...circles.map((circle) => circleDraft(records, circle)),
+    ...clashes.map((pair) => clashDraft(records, pair)),
+  ].slice(0, MOST.sticking);
+}
+
+function circlesOf(records: Records, current: readonly FoundStand[]): readonly (readonly FoundStand[])[] {
+  const conditional = current.filter((stand) => stand.conditions.length > 0);
+  const holders = [...new Set(conditional.map((stand) => stand.holderId))];
+  const names = new Map(
+    holders.map((id) => [id, (records.actors.get(id)?.names ?? []).map((name) => ` ${normaliseName(name)} `)]),
+  );
+  const byClaim = new Map(conditional.map((stand) => [stand.claimId, stand]));
+  const circles = waitingCircles(
+    conditional.map((stand) => {
+      const text = stand.conditions.map((condition) => ` ${normaliseName(condition.text)} `).join("|");
+      const on = holders.filter((id) => id !== stand.holderId && names.get(id)?.some((name) => text.includes(name)));
+      return { claimId: stand.claimId, holderId: stand.holderId, on };
     }),
   );
-  const paired = new Set<string>();
-  for (const one of waiting) {
-    const back = waiting.find((other) => other.stand.holderId === one.on && other.on === one.stand.holderId);
-    const other =
-      back?.stand ??
-      current.find(
-        (stand) => stand.holderId === one.on && stand.conditions.length > 0 && sideOf(stand.stance) === "AGAINST",
-      );
-    if (other === undefined || paired.has([one.stand.holderId, one.on].toSorted().join())) continue;
-    paired.add([one.stand.holderId, one.on].toSorted().join());
-    const a = standSentence(records, one.stand);
-    const b = standSentence(records, other);
-    found.push({
-      text: `Each side waits for the other. ${a.text} ${b.text}`,
-      claimIds: [...a.claimIds, ...b.claimIds],
-      known: [...a.known, ...b.known, "Each"],
-    });
-  }
-  for (const stands of groupBy(current, (stand) => stand.issueId).values()) {
-    // The parties' own quarrel before that of others.
+  return circles.map((circle) => circle.flatMap((one) => byClaim.get(one.claimId) ?? []));
+}
+
+function circleDraft(records: Records, circle: readonly FoundStand[]): Draft {
+  return {
+    claimIds: circle.map((stand) => stand.claimId),
+    write: (cited) => {
+      const positions = circle.flatMap((stand) => positionOf(cited, stand.claimId) ?? []);
+      const [first] = positions;
+      if (first === undefined || positions.length < 2) return [];
+      const after = (index: number) => positions[(index + 1) % positions.length] ?? first;
+      const wait = (index: number, text: string): Part => ({
+        kind: "WAIT",
+        claimId: positions[index]?.cited.claimId ?? "",
+        otherId: after(index).cited.claimId,
+        text,
+      });
+      const lead: Sentence =
+        positions.length === 2
+          ? [wait(0, "each side waits for the other")]
+          : joined(
+              positions.map(
+                (one, index) => say`${holderPart(one)} ${wait(index, "waits for")} ${holderPart(after(index))}`,
+              ),
+            );
+      return say`${opened(lead)}: ${joined(
+        positions.map((one) => positionClause(one, records.year)),
+        "; ",
+        "; ",
+      )}.`;
+    },
+  };
+}
+
+/** On each issue the first who is against, and the first who is for: the parties' own quarrel before that of others. */
+function clashesOf(records: Records, current: readonly FoundStand[]): readonly (readonly [FoundStand, FoundStand])[] {
+  const parties = new Set(records.participants.filter((one) => one.role === "PARTY").map((one) => one.actorId));
+  return [...groupBy(current, (stand) => stand.issueId).values()].flatMap((stands) => {
     const group = stands.toSorted((a, b) => Number(parties.has(b.holderId)) - Number(parties.has(a.holderId)));
     const against = group.find(
       (stand) =>
         sideOf(stand.stance) === "AGAINST" &&
         (parties.size === 0 || parties.has(stand.holderId) || records.roles.has(stand.holderId)),
     );
-    const clash =
-      against === undefined
-        ? undefined
-        : group.find((stand) => stand.holderId !== against.holderId && stancesClash(stand.stance, against.stance));
-    if (against === undefined || clash === undefined) continue;
-    if (
-      found.some((sentence) => sentence.claimIds.includes(against.claimId) && sentence.claimIds.includes(clash.claimId))
-    )
-      continue;
-    const a = standSentence(records, clash);
-    const b = standSentence(records, against);
-    const issue = records.issues.get(against.issueId) ?? "";
-    found.push({
-      text: `On ${issueName(records, against.issueId)}: ${a.text} ${b.text}`,
-      claimIds: [...a.claimIds, ...b.claimIds],
-      known: [...a.known, ...b.known, issue, "On"],
-    });
-  }
-  return found.slice(0, MOST.sticking);
+    if (against === undefined) return [];
+    const other = group.find(
+      (stand) => stand.holderId !== against.holderId && stancesClash(stand.stance, against.stance),
+    );
+    return other === undefined ? [] : [[other, against] as const];
+  });
 }
 
-function namesAnyOf(text: string, names: readonly string[]): boolean {
-  const key = ` ${normaliseName(text)} `;
-  return names.some((name) => key.includes(` ${normaliseName(name)} `));
+function clashDraft(records: Records, [one, other]: readonly [FoundStand, FoundStand]): Draft {
+  return {
+    claimIds: [one.claimId, other.claimId],
+    write: (cited) => {
+      const [a, b] = [positionOf(cited, one.claimId), positionOf(cited, other.claimId)];
+      if (a === null || b === null) return [];
+      const clash: Part = {
+        kind: "CLASH",
+        claimId: one.claimId,
+        otherId: other.claimId,
+        text: "stand against each other",
+      };
+      return say`On ${issuePart(a)} two positions ${clash}: ${positionClause(a, records.year)}; ${positionClause(b, records.year)}.`;
+    },
+  };
 }

@@ -1,37 +1,43 @@
-// The words of a digest: names, days, numbers, lists and how a position is told.
+// The words of a digest: tables of what the composer may say by itself, and how names, numbers and days become pieces.
 
-import type { DigestFigure, Told } from "../store/digest.ts";
-import type { FoundStand } from "../store/stands.ts";
+import type { ChangeKind, FigureQualifier, Stance } from "../domain/vocabulary.ts";
+import type { Cited, FigureRecord, Told } from "../store/cited.ts";
 
-export interface Days {
-  /** "Monday, 12 February" */
-  readonly long: (day: string) => string;
-  /** "12 February" */
-  readonly short: (day: string) => string;
-}
+import { nameDay } from "./days.ts";
+import { joined, type NameOf, type Part, say, type Sentence, words } from "./parts.ts";
 
-/** Names days in English. `day` is YYYY-MM-DD, or EDTF of which the first day is named. The year stands when it is not that of the window. */
-export function daysOf(year: number): Days {
-  const format = (day: string, weekday: boolean) => {
-    const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(day);
-    if (match === null) return day.replaceAll(/[~?%]/g, "");
-    const date = new Date(`${match[0]}T00:00:00Z`);
-    return new Intl.DateTimeFormat("en-GB", {
-      day: "numeric",
-      month: "long",
-      timeZone: "UTC",
-      ...(weekday ? { weekday: "long" } : {}),
-      ...(date.getUTCFullYear() === year ? {} : { year: "numeric" }),
-    }).format(date);
-  };
-  return { long: (day) => format(day, true), short: (day) => format(day, false) };
-}
+/** How a stance is told. */
+export const STANCES: Readonly<Record<Stance, string>> = {
+  DEMANDS: "demands",
+  OFFERS: "offers",
+  ACCEPTS: "accepts",
+  REJECTS: "rejects",
+  SUPPORTS: "supports",
+  OPPOSES: "opposes",
+  COMMITS: "commits",
+  WITHDRAWS: "withdrew",
+  UNDECIDED: "undecided",
+  NO_COMMENT: "no comment",
+};
 
-export function listOf(parts: readonly string[]): string {
-  const last = parts.at(-1);
-  if (last === undefined || parts.length === 1) return last ?? "";
-  return `${parts.slice(0, -1).join(", ")} and ${last}`;
-}
+/** How a move is told; null for what is told as a position alone. */
+export const MOVES: Readonly<Record<ChangeKind, string | null>> = {
+  HARDENED: "took a harder position",
+  SOFTENED: "took a softer position",
+  REVERSED: "took the opposite position",
+  CONDITIONED: "put conditions on a position",
+  WITHDRAWN: "withdrew a position",
+  NEW: null,
+  RESTATED: null,
+  SILENT: null,
+};
+
+/** All that the composer says without a record: no name, no number and no verb that tells what somebody did. */
+export const OWN_WORDS: ReadonlySet<string> = new Set(
+  `a according and are as between both by each for from in is it its of on other
+   said side stand talks takes part that the they through to two waits was were which who with
+   position positions counts differ`.split(/\s+/),
+);
 
 const WITH_ARTICLE =
   /^(?:United (?:States|Nations|Kingdom|Arab Emirates|Auto Workers)|European|African Union|Netherlands|Philippines|Houthis|Taliban|CIA|White House|.* (?:Ministry|Union|Court|Council|Association|Alliance|Department|Commission|Committee|Authority|Group|Forum|Organization|Fund|Bank|Forces|Agency|States|Countries|Families Forum))$/;
@@ -45,20 +51,44 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Who speaks: "an Egyptian official who was not named", "Benjamin Netanyahu, the prime minister". */
-export function tell(speakers: readonly Told[]): string {
-  return listOf(
-    speakers
-      .slice(0, 3)
-      .map((speaker) =>
-        speaker.kind === "UNNAMED"
-          ? `${speaker.name.replace(/^the (?=([aeiou])?)/i, (_, vowel) => (vowel === undefined ? "a " : "an "))} who was not named`
-          : inSentence(speaker.name),
-      ),
-  );
+export function listOf(parts: readonly string[]): string {
+  const last = parts.at(-1);
+  if (last === undefined || parts.length === 1) return last ?? "";
+  return `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
-const QUALIFIERS: Readonly<Record<DigestFigure["qualifier"], string>> = {
+/** "Benjamin Netanyahu", "the United States", "an Egyptian official who was not named". */
+export function nameFor(of: NameOf, claimId: string, told: Pick<Told, "name" | "kind">): Part {
+  if (told.kind !== "UNNAMED") {
+    const last = told.name.split(" ").at(-1);
+    const short = told.kind === "PERSON" && last !== undefined && last !== told.name ? { short: last } : {};
+    return { kind: "NAME", of, claimId, text: inSentence(told.name), ...short };
+  }
+  const description = told.name.replace(/^the (?=(?<vowel>[aeiou])?)/i, (...match) =>
+    match.at(-1).vowel === undefined ? "a " : "an ",
+  );
+  const are = /^(?:two|three|four|five|several|some|many)\b/i.test(description) ? "were" : "was";
+  return { kind: "NAME", of, claimId, text: `${description} who ${are} not named` };
+}
+
+/** The first three of those who said or counted something. */
+export function tell(of: NameOf, claimId: string, list: readonly Told[]): Sentence {
+  return joined(list.slice(0, 3).map((told) => [nameFor(of, claimId, told)]));
+}
+
+export function source({ claimId, sourceName }: Cited): Sentence {
+  const part: Part = { kind: "NAME", of: "SOURCE", claimId, text: sourceName };
+  return /^the /i.test(sourceName) ? [part] : say`the ${part}`;
+}
+
+/** "on 12 February", "in January", "from 12 to 18 February". `edtf`: the record's day. */
+export function when(claimId: string, edtf: string, year: number): Sentence {
+  const text = nameDay(edtf, year);
+  const preposition = text.includes(" to ") ? "from " : /^\d{1,2} /.test(text) ? "on " : "in ";
+  return [words(preposition), { kind: "DAY", claimId, text }];
+}
+
+const QUALIFIERS: Readonly<Record<FigureQualifier, string>> = {
   EXACT: "",
   ABOUT: "about ",
   AT_LEAST: "at least ",
@@ -68,36 +98,25 @@ const QUALIFIERS: Readonly<Record<DigestFigure["qualifier"], string>> = {
   RANGE: "",
 };
 
-/** "at least 67 people", "more than 28,000 people", "62 percent". */
-export function count(figure: Pick<DigestFigure, "qualifier" | "value" | "low" | "high" | "unit">): string {
-  const number = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+type Counted = Pick<FigureRecord, "qualifier" | "value" | "low" | "high" | "unit" | "attribution">;
+
+/** "at least 67 people", "believed to be more than 100 hostages", "2 to 3 percent". */
+export function count(figure: Counted): string {
+  const number = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 6 });
   const amount =
     figure.qualifier === "RANGE" && figure.low !== null && figure.high !== null
       ? `${number(figure.low)} to ${number(figure.high)}`
       : number(figure.value);
-  return `${QUALIFIERS[figure.qualifier]}${amount} ${figure.value === 1 ? figure.unit.replace(/s$/, "") : figure.unit}`;
+  const believed = figure.attribution === "HEDGED" ? "believed to be " : "";
+  const unit = figure.value === 1 ? figure.unit.replace(/s$/, "") : figure.unit;
+  return `${believed}${QUALIFIERS[figure.qualifier]}${amount} ${unit}`;
 }
 
-/** The predicate of a stand without its full stop: "opposes …", "says …". */
-export function predicate(stand: FoundStand): string {
-  return stand.summary.replace(/[\s.,;:]+$/, "");
-}
-
-/** How a stance is told in a cell. */
-export function stanceWord(stand: FoundStand): string {
-  const words = {
-    DEMANDS: "demands",
-    OFFERS: "offers",
-    ACCEPTS: "accepts",
-    REJECTS: "rejects",
-    SUPPORTS: "supports",
-    OPPOSES: "opposes",
-    COMMITS: "commits",
-    WITHDRAWS: "withdrew",
-    UNDECIDED: "undecided",
-    NO_COMMENT: "no comment",
-  } as const;
-  const strength = stand.strength === "RED_LINE" ? ", red line" : "";
-  const conditions = stand.conditions.length > 0 ? ", on conditions" : "";
-  return `${words[stand.stance]}${strength}${conditions}`;
+/** A sentence's first word loses its capital inside another, unless it is a name. */
+export function uncapital(text: string): string {
+  return /^(?:The|A|An|It|They|He|She|We|This|These|That|There|All|Any|No|Only|Even|Talks|Negotiators|Troops)\b/.test(
+    text,
+  )
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 }

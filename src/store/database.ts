@@ -106,8 +106,8 @@ function openPool(url: string, pooler: boolean, settings: DatabaseSettings, obse
           idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
         }),
   });
-  // Without a listener, a restart of PostgreSQL would end the process.
-  pool.on("error", (error) => observers.onConnectionLost?.(error));
+  // Without a listener, a restart of PostgreSQL would end the process. A pool that is being closed loses nothing.
+  pool.on("error", (error) => (pool.ending ? undefined : observers.onConnectionLost?.(error)));
   const { onStatement } = observers;
   if (onStatement !== undefined) pool.on("connect", (client) => observe(client, onStatement));
   return pool;

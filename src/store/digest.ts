@@ -3,7 +3,6 @@
 import { sql } from "drizzle-orm";
 
 import type {
-  ClaimKind,
   EventStatus,
   FigureAttribution,
   FigureQualifier,
@@ -371,74 +370,4 @@ export async function findNamed(
     else actors.set(row.id, { names: [row.name, ...(row.names ?? [])], kind: row.kind });
   }
   return { actors, issues };
-}
-
-export interface Cited {
-  readonly claimId: string;
-  readonly claimKind: ClaimKind;
-  readonly review: ReviewState;
-  readonly articleId: string;
-  readonly articleVersionId: string;
-  readonly title: string;
-  readonly url: string | null;
-  readonly sourceName: string;
-  readonly sourceReliability: Reliability;
-  readonly publishedAt: string;
-  readonly segments: readonly { readonly start: number; readonly end: number }[];
-  readonly quote: string;
-  /** The stored text itself at the segments: what verification reads. */
-  readonly stored: string;
-  readonly voices: readonly Told[];
-}
-
-/** Evidence of claims, read again from the stored text; who voiced a position stands with it. */
-export async function findCited(db: Queryable, claimIds: readonly string[]): Promise<ReadonlyMap<string, Cited>> {
-  if (claimIds.length === 0) return new Map();
-  const result = await db.execute<{
-    id: string;
-    kind: ClaimKind;
-    review: ReviewState;
-    article_id: string;
-    version_id: string;
-    title: string;
-    url: string | null;
-    source: string;
-    reliability: Reliability;
-    published_at: string;
-    segments: readonly { start: number; end: number }[];
-    quote: string;
-    stored: string;
-    voices: readonly Told[] | null;
-  }>(sql`
-    select c.id, c.kind, c.review, a.id as article_id, v.id as version_id, v.title, a.url, r.name as source, r.reliability, v.published_at,
-           (select json_agg(json_build_object('start', g.start_offset, 'end', g.end_offset) order by g.ordinal) from evidence_segment g where g.claim_id = c.id) as segments,
-           (select string_agg(g.exact, ' … ' order by g.ordinal) from evidence_segment g where g.claim_id = c.id) as quote,
-           (select string_agg(substr(v.text, g.start_offset + 1, g.end_offset - g.start_offset), ' … ' order by g.ordinal) from evidence_segment g where g.claim_id = c.id) as stored,
-           (select json_agg(${TOLD} order by p.ordinal)
-              from position_voice p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
-              left join unnamed_source u on u.id = p.unnamed_source_id
-             where p.position_id = c.id) as voices
-      from claim c join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id join source r on r.id = a.source_id
-     where c.id = any(${list(claimIds)})`);
-  return new Map(
-    result.rows.map((row) => [
-      row.id,
-      {
-        claimId: row.id,
-        claimKind: row.kind,
-        review: row.review,
-        articleId: row.article_id,
-        articleVersionId: row.version_id,
-        title: row.title,
-        url: row.url,
-        sourceName: row.source,
-        sourceReliability: row.reliability,
-        publishedAt: new Date(row.published_at).toISOString(),
-        segments: row.segments ?? [],
-        quote: row.quote ?? "",
-        stored: row.stored ?? "",
-        voices: row.voices ?? [],
-      },
-    ]),
-  );
 }

@@ -1,0 +1,120 @@
+// A sentence as the pieces that it is put together of: what a record vouches for, and the composer's own connecting words.
+// Verification looks at every piece; the text is nothing but their sequence.
+
+/**
+ * What a piece claims, and of which claim:
+ * WORDS none, the composer's own; a NAME that the record gives (its holder, who voiced it, who spoke, who counted, who
+ * takes part or carries messages, the source, the issue); a DAY; the VERB of a position and the words SAID after it;
+ * a QUOTE word for word; the STANCE, its STRENGTH or that it has CONDITIONS; an AMOUNT with unit and qualifier; the
+ * MEASURE of a figure; the ROLE of a participant; how a position MOVED; that two positions CLASH, or WAIT for each other.
+ */
+export type Part =
+  | { readonly kind: "WORDS"; readonly text: string }
+  | {
+      readonly kind: "NAME";
+      readonly text: string;
+      readonly of: NameOf;
+      readonly claimId: string;
+      /** What a person is called once the name has been given in full. */
+      readonly short?: string;
+    }
+  | {
+      readonly kind:
+        | "DAY"
+        | "VERB"
+        | "SAID"
+        | "QUOTE"
+        | "STANCE"
+        | "STRENGTH"
+        | "CONDITIONS"
+        | "AMOUNT"
+        | "MEASURE"
+        | "ROLE";
+      readonly text: string;
+      readonly claimId: string;
+    }
+  | {
+      readonly kind: "MOVED" | "CLASH" | "WAIT";
+      readonly text: string;
+      readonly claimId: string;
+      /** The earlier position, or the other side. */
+      readonly otherId: string;
+    };
+
+export type NameOf = "HOLDER" | "VOICE" | "SPEAKER" | "COUNTER" | "PARTICIPANT" | "VIA" | "SOURCE" | "ISSUE" | "POST";
+
+/** One sentence, or a few that belong together. */
+export type Sentence = readonly Part[];
+
+export function textOf(sentence: Sentence): string {
+  return sentence.map((part) => part.text).join("");
+}
+
+/** The claims that a sentence rests on, in order of first use, each once. */
+export function claimIdsOf(sentence: Sentence): readonly string[] {
+  return [
+    ...new Set(
+      sentence.flatMap((part) =>
+        part.kind === "WORDS" ? [] : "otherId" in part ? [part.claimId, part.otherId] : [part.claimId],
+      ),
+    ),
+  ];
+}
+
+/** Puts pieces together: what stands between the holes of the template are the composer's own words. */
+export function say(strings: TemplateStringsArray, ...values: readonly (Part | Sentence)[]): Sentence {
+  const parts: Part[] = [];
+  for (const [index, text] of strings.entries()) {
+    if (text !== "") parts.push({ kind: "WORDS", text });
+    const value = values[index];
+    if (value !== undefined) parts.push(...("kind" in value ? [value] : value));
+  }
+  return parts;
+}
+
+export function words(text: string): Part {
+  return { kind: "WORDS", text };
+}
+
+/** "a", "a and b", "a, b and c". */
+export function joined(sentences: readonly Sentence[], last = " and ", between = ", "): Sentence {
+  return sentences.flatMap((sentence, index) =>
+    index === 0 ? sentence : [words(index === sentences.length - 1 ? last : between), ...sentence],
+  );
+}
+
+/** With a capital at the start. */
+export function opened(sentence: Sentence): Sentence {
+  const [first, ...rest] = sentence;
+  if (first === undefined) return sentence;
+  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
+}
+
+/**
+ * People by their last names once they have been named in full, and without the post that stood behind the name then.
+ * `ambiguous`: last names that several people bear.
+ */
+export function shortened(sentences: readonly Sentence[], ambiguous: ReadonlySet<string>): readonly Sentence[] {
+  const named = new Set<string>();
+  return sentences.map((sentence) => {
+    const parts: Part[] = [];
+    let wasNamed = false;
+    for (const [index, part] of sentence.entries()) {
+      if (part.kind === "NAME" && part.short !== undefined && !ambiguous.has(part.short)) {
+        wasNamed = named.has(part.text);
+        named.add(part.text);
+        parts.push(wasNamed ? { ...part, text: part.short } : part);
+        continue;
+      }
+      // ", prime minister," is three pieces.
+      const isPost = [index - 1, index, index + 1].some((at) => isPostAt(sentence, at));
+      if (!(wasNamed && isPost)) parts.push(part);
+    }
+    return parts;
+  });
+}
+
+function isPostAt(sentence: Sentence, at: number): boolean {
+  const part = sentence[at];
+  return part?.kind === "NAME" && part.of === "POST";
+}

@@ -1,0 +1,64 @@
+// Which moves come first, and why: a score of terms that can be shown.
+
+import type { ChangeKind } from "../domain/vocabulary.ts";
+
+import type { Move } from "./moves.ts";
+import type { Records } from "./records.ts";
+
+const KINDS: Readonly<Record<ChangeKind, number>> = {
+  REVERSED: 60,
+  WITHDRAWN: 60,
+  HARDENED: 50,
+  SOFTENED: 50,
+  CONDITIONED: 40,
+  SILENT: 20,
+  NEW: 20,
+  RESTATED: 0,
+};
+
+/** What a move scores for, each term in points. */
+export interface RankTerms {
+  /** Kind of move: a change of stance over a new one. */
+  readonly change: number;
+  /** Part in the talks: parties over mediators over observers. */
+  readonly part: number;
+  readonly strength: number;
+  readonly conditions: number;
+  /** Origins that tell of the same holder on the same issue that day, beyond the first. */
+  readonly origins: number;
+  /** What a person has confirmed outranks what was extracted. */
+  readonly review: number;
+}
+
+/** The terms of a move's rank within the records of its negotiation. */
+export function termsOf(records: Records, { kind, after }: Move): RankTerms {
+  const origins = new Set(
+    records.stands
+      .filter(
+        (stand) => stand.holderId === after.holderId && stand.issueId === after.issueId && stand.day === after.day,
+      )
+      .map((stand) => stand.originId),
+  );
+  return {
+    change: KINDS[kind],
+    part: (10 - Math.min(records.roles.get(after.holderId) ?? 9, 9)) * 2,
+    strength: after.strength === "RED_LINE" ? 3 : 0,
+    conditions: Math.min(after.conditions.length, 3),
+    origins: Math.min(Math.max(origins.size - 1, 0), 3) * 2,
+    review: after.review === "CONFIRMED" || after.review === "AMENDED" ? 5 : 0,
+  };
+}
+
+/** Most consequential first; ties by day, the newest first, then by claim. Restatements are no moves. */
+export function ranked(records: Records): readonly Move[] {
+  return records.moves
+    .filter((move) => move.kind !== "RESTATED")
+    .map((move) => ({ move, score: Object.values(termsOf(records, move)).reduce((sum, points) => sum + points, 0) }))
+    .toSorted(
+      (a, b) =>
+        b.score - a.score ||
+        b.move.at.getTime() - a.move.at.getTime() ||
+        (a.move.after.claimId < b.move.after.claimId ? -1 : 1),
+    )
+    .map(({ move }) => move);
+}
