@@ -3,7 +3,8 @@
 import { clauseEnd, clauseStart, trimmed } from "./clauses.ts";
 import { shortPhraseEnd, skipAdjuncts } from "./complements.ts";
 import { lemmaOf, type Subject } from "./cues.ts";
-import { type Document, type Quotation, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
+import { type Document, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
+import type { Quotation } from "./quotations.ts";
 import { INVERTING_VERBS } from "./lexicon/reporting.ts";
 import { isRelative, isTimeWord, nounPhraseStartingAt } from "./phrases.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";

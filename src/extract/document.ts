@@ -4,7 +4,9 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItemSentence } from "wink-nlp";
 
+import { findQuotations, type Quotation, straightened } from "./quotations.ts";
 import { type RuleGroup, rulesWithout } from "./rule-groups.ts";
+import { goesOn } from "./sentence-ends.ts";
 
 /** Half-open stretch of the text in UTF-16 indices. */
 export interface Range {
@@ -38,12 +40,6 @@ export interface Paragraph extends Range {
   readonly kind: "BODY" | "HEADING" | "BOILERPLATE";
 }
 
-/** What stands between a pair of quotation marks, without the marks; a quotation that runs on over paragraphs is one per paragraph. */
-export interface Quotation extends Range {
-  readonly index: number;
-  readonly paragraph: number;
-}
-
 export interface Document {
   /** As long as what was read, with one kind of straight quotation mark. */
   readonly text: string;
@@ -70,16 +66,17 @@ const CREDIT =
 
 /** Splits, tags and finds the quotations. Time is linear in the length of the text. */
 export function readDocument(original: string, rules: ReadonlySet<RuleGroup> = rulesWithout()): Document {
-  // Typewriters write quotation marks as two apostrophes or accents; the view has the same length as the text.
-  const text = original.replaceAll(/''|``/g, '" ');
+  const text = straightened(original);
   const paragraphs = findParagraphs(text);
+  const quotations = findQuotations(text, paragraphs);
+  const closing = new Set(quotations.flatMap((quotation) => (quotation.closed ? [quotation.end] : [])));
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
   for (const paragraph of paragraphs) {
     if (paragraph.kind !== "BODY") continue;
-    for (const piece of pieces(text, paragraph)) readPiece(text, piece, paragraph.index, sentences, tokens);
+    for (const piece of pieces(text, paragraph)) readPiece(text, piece, paragraph.index, closing, sentences, tokens);
   }
-  return { text, paragraphs, sentences, tokens, quotations: findQuotations(text, paragraphs), rules };
+  return { text, paragraphs, sentences, tokens, quotations, rules };
 }
 
 function findParagraphs(text: string): readonly Paragraph[] {
@@ -126,7 +123,14 @@ function* pieces(text: string, paragraph: Range): Generator<Range> {
   }
 }
 
-function readPiece(text: string, piece: Range, paragraph: number, sentences: Sentence[], tokens: Token[]): void {
+function readPiece(
+  text: string,
+  piece: Range,
+  paragraph: number,
+  closing: ReadonlySet<number>,
+  sentences: Sentence[],
+  tokens: Token[],
+): void {
   const words = text.slice(piece.start, piece.end);
   const read = nlp.readDoc(words);
   // All at once: an object for each token costs more than tagging it.
@@ -138,13 +142,8 @@ function readPiece(text: string, piece: Range, paragraph: number, sentences: Sen
   let cursor = 0;
   let next = 0;
   read.sentences().each((sentence: ItemSentence) => {
-    const size = sentence.tokens().length();
-    const before = sentences.length > firstOfPiece ? sentences.at(-1) : undefined;
-    const joins = before !== undefined && goesOn(endOf(text, before), startOf(words, values, next, size, cursor));
-    if (joins) sentences.pop();
-    const firstToken = joins ? before.firstToken : tokens.length;
-    const index = sentences.length;
-    const last = next + size;
+    const firstToken = tokens.length;
+    const last = next + sentence.tokens().length();
     for (; next < last; next++) {
       const value = values[next] ?? "";
       if (value.trim() === "") continue;
@@ -159,41 +158,46 @@ function readPiece(text: string, piece: Range, paragraph: number, sentences: Sen
         tag: tags[next] ?? "X",
         lemma: lemmas[next] ?? value,
         index: tokens.length,
-        sentence: index,
+        sentence: sentences.length,
       });
     }
-    const first = tokens[firstToken];
-    const final = tokens.at(-1);
-    if (first === undefined || final === undefined) return;
-    sentences.push({ start: first.start, end: final.end, index, paragraph, firstToken, lastToken: tokens.length });
+    addSentence(firstToken, sentences.length > firstOfPiece);
   });
-}
 
-/** Titles whose full stop ends no sentence, where the splitter thinks that it does. */
-const TITLE_AT_END =
-  /\b(?:Sens?|Reps?|Govs?|Gens?|Profs?|Drs?|Messrs|Lts?|Sgts?|Maj|Cols?|Capts?|Adms?|Amb|Supt|Hon)\.$/;
+  /** Makes a sentence of the tokens from `from` on, or lets the one before it go on with them. */
+  function addSentence(from: number, mayGoOn: boolean): void {
+    const before = mayGoOn ? sentences.at(-1) : undefined;
+    // A closing mark belongs to what it closes.
+    let own = from;
+    while (before !== undefined && closing.has(tokens[own]?.start ?? -1)) own++;
+    if (before !== undefined && own > from) extend(before, own);
+    if (own === tokens.length) return;
+    const extended = mayGoOn ? sentences.at(-1) : undefined;
+    if (
+      extended !== undefined &&
+      goesOn(tokens.slice(Math.max(extended.firstToken, own - 12), own), tokens.slice(own, own + 60))
+    )
+      extend(extended, tokens.length);
+    else push(own, tokens.length);
+  }
 
-/** Whether what the splitter took for a new sentence goes on with the end of the one before it: "(R-Ga.)", "…?” he asked". */
-function goesOn(before: string, value: string): boolean {
-  if (/^(?:\p{Ll}|[,;)]|['’”"]\s*$)/u.test(value)) return true;
-  if (TITLE_AT_END.test(before)) return true;
-  const open = before.lastIndexOf("(");
-  return (
-    open > before.lastIndexOf(")") && before.length - open < 40 && value.indexOf(")") !== -1 && value.indexOf(")") < 40
-  );
-}
+  function extend(before: Sentence, to: number): void {
+    sentences.pop();
+    push(before.firstToken, to);
+  }
 
-/** The last words of a sentence, as much as is looked at to see whether it goes on. */
-function endOf(text: string, sentence: Sentence): string {
-  return text.slice(Math.max(sentence.start, sentence.end - 60), sentence.end);
-}
-
-/** The first words of the sentence of `size` tokens that begins with token `next`. */
-function startOf(words: string, values: readonly string[], next: number, size: number, cursor: number): string {
-  const first = values[next] ?? "";
-  if (size === 1) return first;
-  const at = placeOf(words, first, cursor);
-  return at === -1 ? first : words.slice(at, at + 60);
+  function push(from: number, to: number): void {
+    const index = sentences.length;
+    for (let at = to - 1; at >= from; at--) {
+      const token = tokens[at];
+      if (token === undefined || token.sentence === index) break;
+      tokens[at] = { ...token, sentence: index };
+    }
+    const first = tokens[from];
+    const last = tokens[to - 1];
+    if (first === undefined || last === undefined) return;
+    sentences.push({ start: first.start, end: last.end, index, paragraph, firstToken: from, lastToken: to });
+  }
 }
 
 /** Where a token stands at or after `cursor`; nearly always right there, after spaces. */
@@ -203,32 +207,21 @@ function placeOf(words: string, value: string, cursor: number): number {
   return words.startsWith(value, at) ? at : words.indexOf(value, cursor);
 }
 
-function findQuotations(text: string, paragraphs: readonly Paragraph[]): readonly Quotation[] {
-  const found: Quotation[] = [];
-  for (const paragraph of paragraphs) {
-    if (paragraph.kind === "BOILERPLATE") continue;
-    let open: number | null = null;
-    const add = (end: number) => {
-      if (open !== null && text.slice(open, end).trim() !== "") {
-        found.push({ start: open, end, index: found.length, paragraph: paragraph.index });
-      }
-      open = null;
-    };
-    for (let at = paragraph.start; at < paragraph.end; at++) {
-      const mark = text[at];
-      if (mark === "“" || (mark === '"' && open === null)) {
-        if (open === null) open = at + 1;
-      } else if ((mark === "”" || mark === '"') && open !== null) add(at);
-    }
-    // No closing mark: the quotation goes on in the next paragraph.
-    add(paragraph.end);
-  }
-  return found;
-}
-
 /** The tokens of a sentence. */
 export function tokensOf(document: Document, sentence: Sentence): readonly Token[] {
   return document.tokens.slice(sentence.firstToken, sentence.lastToken);
+}
+
+/** Index of the first token that begins at `at` or after it; the number of tokens when there is none. */
+export function tokenFrom(document: Document, at: number): number {
+  let low = 0;
+  let high = document.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((document.tokens[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The quotation that a place lies in. */

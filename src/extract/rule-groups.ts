@@ -11,6 +11,8 @@ export const RULE_GROUPS = {
   "actors.nominals": "“the ministry”, “the group” mean the last actor that is one",
   "actors.coordination": "“an Egyptian and an American official” are two",
   "statements.according-to": "“…, according to the ministry”",
+  "statements.quotation-after": "“…,” X said; “…,” said X, the minister",
+  "statements.quotation-before": "X said: “…”; X, adding, “…”",
   "statements.inverted": "“…”, said the minister",
   "statements.parenthetical": "“…, she said, …”",
   "statements.that": "“said that …”",

@@ -1,8 +1,8 @@
 // Who is reported to have said what: cues, their sources, and the content that they govern.
 
 import { readAccordingTo, readInverted, readParenthetical } from "./attributions.ts";
-import { trimmed } from "./clauses.ts";
 import { readComplement } from "./complements.ts";
+import { withContinuations, firstStart } from "./continuations.ts";
 import { findSubject, isVerb, lemmaOf } from "./cues.ts";
 import { type Document, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
 import {
@@ -13,36 +13,62 @@ import {
   OBJECT_VERBS,
   QUOTATION_VERBS,
 } from "./lexicon/reporting.ts";
+import { readQuotedStatements } from "./quoted.ts";
 import { isPossessive, verbGroupStart } from "./phrases.ts";
-import { modeOf, type StatementDraft } from "./statement-drafts.ts";
+import type { StatementDraft } from "./statement-drafts.ts";
 
 /** Finds every statement, in text order. */
 export function findStatements(document: Document): readonly StatementDraft[] {
+  const quoted = readQuotedStatements(document);
   const found: StatementDraft[] = [];
+  let next = 0;
   for (const sentence of document.sentences) {
+    const ofQuotations: StatementDraft[] = [];
+    for (let draft = quoted.drafts[next]; draft !== undefined && draft.sentence <= sentence.index; ) {
+      ofQuotations.push(draft);
+      draft = quoted.drafts[++next];
+    }
     const inSentence: StatementDraft[] = [];
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const token = document.tokens[at];
-      if (token === undefined || quotationAt(document, token.start) !== undefined) continue;
+      if (token === undefined || quoted.verbs.has(at) || quotationAt(document, token.start) !== undefined) continue;
+      const others =
+        ofQuotations.length === 0
+          ? inSentence
+          : byCue([...ofQuotations.filter((draft) => cueStart(draft) < token.start), ...inSentence]);
       const draft =
         (document.rules.has("statements.according-to") ? readAccordingTo(document, sentence, token) : null) ??
-        readVerb(document, sentence, token, inSentence, found.at(-1));
-      if (draft !== null && !isTaken(draft, inSentence)) inSentence.push(draft);
+        readVerb(document, sentence, token, others, found.at(-1));
+      if (draft !== null && !isTaken(draft, ofQuotations, inSentence)) inSentence.push(draft);
     }
-    found.push(...inSentence);
+    found.push(...ofQuotations, ...inSentence);
   }
-  const all = document.rules.has("statements.continuations") ? addContinuations(document, found) : found;
-  return all.toSorted((a, b) => firstStart(a) - firstStart(b));
+  const inOrder = found.toSorted((a, b) => firstStart(a) - firstStart(b));
+  return document.rules.has("statements.continuations") ? withContinuations(document, inOrder) : inOrder;
 }
 
-function firstStart(draft: StatementDraft): number {
-  return Math.min(draft.content[0]?.start ?? 0, draft.cue[0]?.start ?? Number.MAX_SAFE_INTEGER);
-}
-
-function isTaken(draft: StatementDraft, others: readonly StatementDraft[]): boolean {
-  return others.some((other) =>
-    other.content.some((a) => draft.content.some((b) => a.start === b.start && a.end === b.end)),
+/** Whether a quotation that is ascribed already holds all of the content, or another statement has the same. */
+function isTaken(
+  draft: StatementDraft,
+  ofQuotations: readonly StatementDraft[],
+  others: readonly StatementDraft[],
+): boolean {
+  return (
+    ofQuotations.some((other) => draft.content.every((a) => other.content.some((b) => liesIn(a, b)))) ||
+    others.some((other) => draft.content.some((a) => other.content.some((b) => liesIn(a, b) && liesIn(b, a))))
   );
+}
+
+function liesIn(inner: Range, outer: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function cueStart(draft: StatementDraft): number {
+  return draft.cue[0]?.start ?? 0;
+}
+
+function byCue(drafts: readonly StatementDraft[]): readonly StatementDraft[] {
+  return drafts.toSorted((a, b) => cueStart(a) - cueStart(b));
 }
 
 function readVerb(
@@ -82,49 +108,4 @@ function readVerb(
       : null;
   if (parenthetical !== null) return parenthetical;
   return readComplement(document, sentence, token, lemma, cue, subject);
-}
-
-/** Quotations that no cue governs go on from the statement before them in the paragraph, or from the paragraph before when it was left open. */
-function addContinuations(document: Document, drafts: readonly StatementDraft[]): StatementDraft[] {
-  const all = [...drafts];
-  for (const quotation of document.quotations) {
-    const words = document.text.slice(quotation.start, quotation.end).split(/\s+/).length;
-    if (words < 5 || all.some((draft) => draft.content.some((c) => c.start < quotation.end && quotation.start < c.end)))
-      continue;
-    const sentence = document.sentences.find(
-      (s) => s.paragraph === quotation.paragraph && s.start <= quotation.start + 1 && quotation.start < s.end + 2,
-    );
-    if (sentence === undefined) continue;
-    const starts = quotation.start - sentence.start <= 2 || /^[“"]/.test(document.text.slice(sentence.start));
-    const paragraph = document.paragraphs[quotation.paragraph];
-    const opens = paragraph !== undefined && quotation.start - paragraph.start <= 2;
-    if (!starts && !opens) continue;
-    const previous = all
-      .filter(
-        (draft) =>
-          ((draft.content[0]?.start ?? 0) < quotation.start && draft.mode !== "INDIRECT") ||
-          (draft.content[0]?.start ?? 0) < quotation.start,
-      )
-      .toSorted((a, b) => (b.content.at(-1)?.end ?? 0) - (a.content.at(-1)?.end ?? 0))[0];
-    if (previous === undefined) continue;
-    const before = document.sentences[previous.sentence]?.paragraph ?? -1;
-    if (before !== quotation.paragraph && !(opens && before === quotation.paragraph - 1)) continue;
-    const content = trimmed(document, quotation.start, quotation.end);
-    if (content.length === 0) continue;
-    all.push({
-      ...previous,
-      sentence: sentence.index,
-      verb: "",
-      cue: [],
-      source: null,
-      follows: previous,
-      content,
-      mode: modeOf(document, content),
-      mental: false,
-      addressee: null,
-      secondHand: previous.secondHand,
-      around: { start: quotation.start, end: quotation.start },
-    });
-  }
-  return all;
 }

@@ -13,6 +13,10 @@ describe("a sentence goes on", () => {
     ["Sen. Ana Silva (R-Wash.) said the dam was safe."],
     ["Sens. Ana Silva (D-N.H.) and Bo Lund (R-S.D.) asked for a vote."],
     ["“Where do we go now?” the minister asked."],
+    ["“Where do we go now?” Ana Silva asked."],
+    ["“Where do we go now?” asked Ana Silva, the minister, who had come by train."],
+    ["“Not one inch!” Mr. Lund told the envoys."],
+    ["Reps. Silva and Lund spoke."],
     ["He was greeted with shouts of “Bravo!” at a fair in Lima."],
   ])("%s", (text) => {
     expect(sentences(text)).toEqual([text]);
@@ -22,6 +26,14 @@ describe("a sentence goes on", () => {
     expect(sentences("They met in Lima (Peru). Nothing was signed.")).toEqual([
       "They met in Lima (Peru).",
       "Nothing was signed.",
+    ]);
+    expect(sentences("“Where do we go now?” Silva says that she will ask.")).toEqual([
+      "“Where do we go now?”",
+      "Silva says that she will ask.",
+    ]);
+    expect(sentences('They called it "the end." Nobody laughed.')).toEqual([
+      'They called it "the end."',
+      "Nobody laughed.",
     ]);
   });
 });

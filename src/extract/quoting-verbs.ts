@@ -1,0 +1,21 @@
+// Verbs beside quotations, known by their form, since the tagger takes "asks" or "quips" for nouns.
+
+import type { Token } from "./document.ts";
+import { QUOTING_VERBS } from "./lexicon/quoting.ts";
+import { formsOf, type VerbForm } from "./verb-forms.ts";
+
+const FORMS = formsOf(QUOTING_VERBS);
+
+/** Lemma and form of a token that may be a verb of saying. */
+export function quotingVerb(
+  token: Pick<Token, "text" | "lower"> | undefined,
+): { readonly lemma: string; readonly form: VerbForm } | undefined {
+  if (token === undefined || /^\p{Lu}/u.test(token.text)) return undefined;
+  return FORMS.get(token.lower);
+}
+
+/** Whether it is one with a tense: "said", "says". */
+export function hasTense(token: Pick<Token, "text" | "lower" | "tag"> | undefined): boolean {
+  const found = quotingVerb(token);
+  return found !== undefined && (found.form === "PAST" || found.form === "PRESENT");
+}
