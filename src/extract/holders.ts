@@ -1,46 +1,221 @@
 // Whose position it is: the subject, the group that somebody speaks for, who supports and who opposes inside the clause.
 
-import type { Stance } from "../domain/vocabulary.ts";
-
 import { type ActorDraft, type Cast, isActor, type Speaker } from "./cast.ts";
 import type { Document, Range, Sentence } from "./document.ts";
-import { CHAIRS } from "./lexicon/stances.ts";
+import { attachedEndingAt, holderListEndingAt, holdersFrom, type HolderList, type Member } from "./holder-lists.ts";
+import { isNeutral } from "./lexicon/stances.ts";
 import { beforeVerbGroup, isRelative, nounPhraseEndingAt } from "./phrases.ts";
-import { statementAround } from "./position-drafts.ts";
-import type { SpokenDraft } from "./speakers.ts";
+import { canHold, type Holders, ownSide } from "./sides.ts";
 import type { Cue } from "./stance-cues.ts";
 
-interface Subject {
-  readonly holders: readonly ActorDraft[];
-  readonly voicedBy: readonly Speaker[];
-  readonly attached: readonly (readonly [Stance, readonly ActorDraft[]])[];
+export interface Subject extends Holders {
+  readonly supporters: readonly ActorDraft[];
+  readonly opponents: readonly ActorDraft[];
+  /** Where the clause begins, in UTF-16 indices. */
   readonly start: number;
+  /** First token of the subject, or of the verb group when the subject is shared. */
+  readonly first: number;
+  /** OWN stands before the verb, SHARED is that of the cue before, SELF a pronoun for whoever reports the clause. */
+  readonly how: "OWN" | "SHARED" | "SELF";
 }
 
-export function findHolders(
+/** Who was the subject last, in this sentence or in those before. */
+export interface Discourse extends Holders {
+  readonly sentence: number;
+}
+
+export interface Context {
+  /** The last cue of the sentence with its subject. */
+  readonly last: { readonly cue: Cue; readonly subject: Subject } | null;
+  readonly recent: Discourse | null;
+  /** The last verb of believing or fearing: what others would do inside of it is imagined. */
+  readonly mental: Cue | null;
+  /** Who reports the clause that the cue stands in. */
+  readonly reporters: readonly Speaker[] | null;
+}
+
+/** The subject of a cue; null when it is no party's, as in a relative clause about a text, or cannot be told. */
+export function findSubject(
   document: Document,
   cast: Cast,
   sentence: Sentence,
   cue: Cue,
-  statements: readonly SpokenDraft[],
-  last: { readonly holders: readonly ActorDraft[]; readonly voicedBy: readonly Speaker[] } | null,
-  recent: readonly ActorDraft[],
+  context: Context,
 ): Subject | null {
+  if (cue.form === "PASSIVE" && !document.rules.has("positions.passive")) return null;
+  if (cue.form === "PASSIVE") return passiveSubject(document, cast, sentence, cue);
   const { tokens } = document;
+  const { last } = context;
+  const from = last === null ? sentence.firstToken : last.cue.complement;
   const end = beforeVerbGroup(document, sentence, cue.token.index);
   const token = tokens[end];
-  const cueStart = tokens[cue.groupStart]?.start ?? cue.token.start;
   if (token === undefined || end < sentence.firstToken) return null;
-  if (token.tag === "CCONJ" || (token.text === "," && last !== null)) {
-    return last === null || !document.rules.has("positions.shared-subject")
+  const list =
+    end < from || !document.rules.has("positions.lists")
       ? null
-      : { ...last, attached: [], start: cueStart };
+      : holderListEndingAt(document, cast, sentence, end, from);
+  if (list !== null) return fromList(document, cast, cue, list, context);
+  if (cue.form === "PARTICIPLE") return null;
+  if (last !== null && document.rules.has("positions.shared-subject")) {
+    const shared = sharedSubject(document, cast, sentence, cue, end, last);
+    if (shared !== null) return shared;
   }
+  return fromPhrase(document, cast, sentence, cue, end, context);
+}
+
+const NOBODY = { supporters: [], opponents: [] } as const;
+
+function subject(holders: Holders, start: number, first: number, how: Subject["how"] = "OWN"): Subject {
+  return { ...holders, ...NOBODY, start, first, how };
+}
+
+/** "The text was opposed by PERU and others." */
+function passiveSubject(document: Document, cast: Cast, sentence: Sentence, cue: Cue): Subject | null {
+  for (let at = cue.token.index + 1; at <= cue.token.index + 4; at++) {
+    if (document.tokens[at]?.lower !== "by") continue;
+    const side = sideOf(holdersFrom(document, cast, sentence, at + 1));
+    const phrase = nounPhraseEndingAt(document, sentence, beforeVerbGroup(document, sentence, cue.token.index));
+    if (side.holders.length === 0 || phrase === null) return null;
+    return subject(side, phrase.start, phrase.first);
+  }
+  return null;
+}
+
+function fromList(document: Document, cast: Cast, cue: Cue, list: HolderList, context: Context): Subject | null {
+  const { tokens } = document;
+  const { last } = context;
+  const start = tokens[list.first]?.start ?? 0;
+  const attached = {
+    supporters: sideOf(list.supporters).holders,
+    opponents: sideOf(list.opponents).holders,
+  };
+  const joined = (holders: Holders): Holders => {
+    const along = sideOf(list.along);
+    return {
+      holders: [...new Set([...holders.holders, ...along.holders])],
+      voicedBy: [...holders.voicedBy, ...along.voicedBy],
+    };
+  };
+  const inside = last !== null && isReported(document, last.cue, list.first);
+  // What is demanded of others is no position of theirs, nor is what somebody fears of them.
+  if (inside && last.cue.taken !== null) return null;
+  // "They say Norway wants to expel them" is an allegation.
+  if (list.pronoun === null && inside && ALLEGED.has(cue.lemma)) return null;
+  if (list.pronoun === null && isImagined(document, context.mental, cue, list.first)) return null;
+  if (list.pronoun === null) {
+    const own = sideOf(list.members);
+    const voicedBy = inside ? [...own.voicedBy, ...last.subject.holders] : own.voicedBy;
+    return { ...joined({ holders: own.holders, voicedBy }), ...attached, start, first: list.first, how: "OWN" };
+  }
+  const named = resolvePronoun(document, cast, list.pronoun, context, inside);
+  if (named === null) return null;
+  return { ...joined(named), ...attached, start, first: list.first, how: inside ? "SELF" : "OWN" };
+}
+
+const ALLEGED: ReadonlySet<string> = new Set(["want", "seek", "hope", "try", "aim", "threaten"]);
+
+/** "They believe Norway wants", "they fear that, if they left, Norway would refuse". */
+function isImagined(document: Document, mental: Cue | null, cue: Cue, first: number): boolean {
+  return mental !== null && (cue.conditional || isReported(document, mental, first));
+}
+
+/** Whether a subject opens the clause that a cue reports: "said it", "noted that CHINA". */
+function isReported(document: Document, cue: Cue, first: number): boolean {
+  const before = first - 1;
+  return before === cue.token.index || (document.tokens[before]?.lower === "that" && before <= cue.complement + 8);
+}
+
+function resolvePronoun(document: Document, cast: Cast, at: number, context: Context, inside: boolean): Holders | null {
+  const token = document.tokens[at];
+  if (token === undefined) return null;
+  const { last, recent, reporters } = context;
+  // In a clause of time or reason, a pronoun may mean anybody that the sentence names.
+  if (/^(?:when|after|before|because|where|as|since)$/.test(document.tokens[at - 1]?.lower ?? "")) return null;
+  if (inside && last !== null) return last.subject;
+  if (reporters !== null && reporters.length > 0) return ownSide(reporters.filter(canHold));
+  const phrase = { start: token.start, end: token.end, first: at, last: at, head: at };
+  if (recent === null) return ownSide(cast.resolve(phrase, [], false).filter(canHold));
+  // Somebody who was named as a subject after the last cue comes before its subject.
+  if (/^(?:he|she)$/.test(token.lower) && token.sentence - recent.sentence > 1) {
+    const people = cast.resolve(phrase, recent.voicedBy.length > 0 ? recent.voicedBy : recent.holders, false);
+    const person = people[0];
+    if (person !== undefined && isActor(person)) {
+      const mention = person.mentions.findLast((one) => one.end <= token.start);
+      const sentence = document.sentences[recent.sentence];
+      if (mention !== undefined && sentence !== undefined && mention.start > sentence.end)
+        return isNeutral(person.role ?? "") ? null : ownSide([person]);
+    }
+  }
+  return agrees(token.lower, recent) ? recent : null;
+}
+
+/** "They" are several or a body, "it" is one. */
+function agrees(pronoun: string, { holders }: Discourse): boolean {
+  const [first] = holders;
+  if (holders.length !== 1 || first === undefined) return pronoun !== "it";
+  return pronoun !== "they" || !/^(?:STATE|PERSON)$/.test(first.kind);
+}
+
+/** A second verb of the same subject: "and called for", ", and, with PERU, called for". */
+function sharedSubject(
+  document: Document,
+  cast: Cast,
+  sentence: Sentence,
+  cue: Cue,
+  end: number,
+  last: { readonly cue: Cue; readonly subject: Subject },
+): Subject | null {
+  const token = document.tokens[end];
+  const start = document.tokens[cue.groupStart]?.start ?? cue.token.start;
+  if (token === undefined || !isSameTense(last.cue, cue)) return null;
+  if (token.tag === "CCONJ" || token.text === ";") return { ...subject(last.subject, start, cue.groupStart, "SHARED") };
+  if (token.text !== ",") return null;
+  const attached = attachedEndingAt(document, cast, sentence, end, last.cue.complement);
+  if (attached === null) {
+    return /^(?:and|but|then)$/.test(document.tokens[end - 1]?.lower ?? "") || isListOfVerbs(document, sentence, cue)
+      ? subject(last.subject, start, cue.groupStart, "SHARED")
+      : null;
+  }
+  const along = sideOf(attached.along);
+  return {
+    holders: [...new Set([...last.subject.holders, ...along.holders])],
+    voicedBy: [...last.subject.voicedBy, ...along.voicedBy],
+    supporters: sideOf(attached.supporters).holders,
+    opponents: sideOf(attached.opponents).holders,
+    start: document.tokens[attached.first]?.start ?? start,
+    first: attached.first,
+    how: "SHARED",
+  };
+}
+
+/** "supported A, opposed B and called for C": a comma alone shares the subject when more verbs follow. */
+function isListOfVerbs(document: Document, sentence: Sentence, cue: Cue): boolean {
+  const rest = document.text.slice(cue.token.end, sentence.end);
+  return /\b(?:and|but) (?:\w+ly |also |further )?\w+ed\b/.test(rest);
+}
+
+function isSameTense(a: Cue, b: Cue): boolean {
+  const tense = (cue: Cue) => (/s$/.test(cue.token.lower) ? "s" : "d");
+  return a.form === b.form && tense(a) === tense(b);
+}
+
+/** Any other noun phrase: "a negotiator of the union", "the group, which …,". */
+function fromPhrase(
+  document: Document,
+  cast: Cast,
+  sentence: Sentence,
+  cue: Cue,
+  end: number,
+  context: Context,
+): Subject | null {
+  const { tokens } = document;
+  const token = tokens[end];
+  if (token === undefined) return null;
   let nounEnd = end;
   let inserted: Range | null = null;
   if (isRelative(token)) {
-    nounEnd = tokens[end - 1]?.text === "," ? end - 2 : end - 1;
     if (token.lower === "that") return null;
+    nounEnd = tokens[end - 1]?.text === "," ? end - 2 : end - 1;
   } else if (token.text === ",") {
     const opening = insertionStart(document, sentence, end);
     if (opening === null) return null;
@@ -49,36 +224,42 @@ export function findHolders(
   }
   const phrase = nounPhraseEndingAt(document, sentence, nounEnd);
   if (phrase === null) return null;
-  let first = phrase.first;
-  // A list of names: "The EU, JAPAN and NORWAY".
-  while (tokens[first - 1]?.text === "," && cast.at(first - 2) !== undefined && first - 2 >= sentence.firstToken) {
-    first -= 2;
-    const actor = cast.at(first);
-    while (first - 1 >= sentence.firstToken && cast.at(first - 1) === actor) first--;
-    if (tokens[first - 1]?.tag === "DET") first--;
-  }
-  const start = tokens[first]?.start ?? phrase.start;
-  const head = tokens[phrase.head];
-  const subjectText = document.text.slice(start, phrase.end);
-  if (CHAIRS.test(subjectText) && !/ for | of /.test(subjectText)) return null;
-  const speakers = statementAround(statements, cue.token)?.speakers ?? recent;
-  let subjects: readonly Speaker[];
-  if (head?.tag === "PRON")
-    subjects =
-      recent.length > 0 && !statementAround(statements, cue.token) ? recent : cast.resolve(phrase, speakers, false);
-  else if (first < phrase.first) subjects = cast.within({ start, end: phrase.end });
-  else subjects = cast.resolve(phrase, speakers, false);
-  const parts =
-    inserted === null || !document.rules.has("positions.attached") ? null : readInsertion(document, cast, inserted);
-  if (parts !== null && parts.instead.length > 0)
-    return { holders: parts.instead, voicedBy: subjects, attached: parts.attached, start };
-  const side = ownSide(subjects.filter(canHold));
-  const attached = parts?.attached ?? [];
-  return { holders: [...side.holders, ...(parts?.along ?? [])], voicedBy: side.voicedBy, attached, start };
+  const { last } = context;
+  const inside = last !== null && isReported(document, last.cue, phrase.first);
+  if (inside && last.cue.taken !== null) return null;
+  if (isImagined(document, context.mental, cue, phrase.first)) return null;
+  // A thing inside another cue's complement takes no position.
+  if (last !== null && !inside && !startsClause(document, phrase.first, last.cue)) return null;
+  const how = { start: phrase.start, first: phrase.first };
+  if (isNeutral(document.text.slice(phrase.start, phrase.end).replace(/ (?:for|of|to) .*$/s, "")))
+    return subject({ holders: [], voicedBy: [] }, how.start, how.first);
+  const reporters = context.reporters ?? (context.recent === null ? [] : speakersOf(context.recent));
+  const found = cast.resolve(phrase, reporters, false);
+  if (found.some((one) => isActor(one) && isNeutral(one.role ?? "")))
+    return subject({ holders: [], voicedBy: [] }, how.start, how.first);
+  // "Alternative C, which calls for": what "which" follows is no person.
+  if (token.lower === "which" && found.every((one) => isActor(one) && one.kind === "PERSON")) return null;
+  const side = ownSide(found.filter(canHold));
+  if (side.holders.length === 0) return null;
+  const group = inserted === null ? [] : groupIn(document, cast, inserted);
+  return group.length > 0
+    ? subject({ holders: group, voicedBy: found }, how.start, how.first)
+    : subject(inside ? { ...side, voicedBy: [...side.voicedBy, ...last.subject.holders] } : side, how.start, how.first);
+}
+
+function speakersOf(recent: Discourse): readonly Speaker[] {
+  return recent.voicedBy.length > 0 ? recent.voicedBy : recent.holders;
+}
+
+function startsClause(document: Document, first: number, cue: Cue): boolean {
+  const before = document.tokens[first - 1];
+  return before === undefined || before.tag === "CCONJ" || before.tag === "SCONJ" || /^[,;:]$/.test(before.text)
+    ? true
+    : first <= cue.token.index;
 }
 
 const INSERTION =
-  /^(?:for|on|with|supported|opposed|echoed|joined|backed|speaking|along|together|also|a|an|the|who|which|representing|however|meanwhile|in|at)$/;
+  /^(?:for|on|with|speaking|along|together|also|a|an|the|who|which|representing|however|meanwhile|in|at|its|his|her|their)$/;
 
 /** The comma that opens the phrase that the comma at `closing` closes: the leftmost that starts like an insertion. */
 function insertionStart(document: Document, sentence: Sentence, closing: number): number | null {
@@ -93,73 +274,35 @@ function insertionStart(document: Document, sentence: Sentence, closing: number)
   return found;
 }
 
-function readInsertion(
-  document: Document,
-  cast: Cast,
-  inserted: Range,
-): {
-  instead: readonly ActorDraft[];
-  along: readonly ActorDraft[];
-  attached: readonly (readonly [Stance, readonly ActorDraft[]])[];
-} {
+/** The group in "speaking for the GROUP". */
+function groupIn(document: Document, cast: Cast, inserted: Range): readonly ActorDraft[] {
   const text = document.text.slice(inserted.start, inserted.end);
-  const marks = [
-    ...text.matchAll(
-      /\b(for|on behalf of|supported by|echoed by|backed by|joined by|opposed by|with|along with|together with)\b/gi,
-    ),
-  ];
-  const parts = marks.map((mark, index) => ({
-    word: (mark[1] ?? "").toLowerCase(),
-    actors: cast.within({
-      start: inserted.start + mark.index,
-      end: inserted.start + (marks[index + 1]?.index ?? text.length),
-    }),
-  }));
-  const of = (pattern: RegExp) => parts.filter((part) => pattern.test(part.word)).flatMap((part) => part.actors);
-  return {
-    instead: of(/^for$|behalf/),
-    along: of(/^with|^along|^together/),
-    attached: [
-      ["SUPPORTS", of(/supported|echoed|backed|joined/)],
-      ["OPPOSES", of(/opposed/)],
-    ],
-  };
+  const mark = /^\s*(?:speaking )?(?:for|on behalf of|representing)\b/i.exec(text);
+  return mark === null ? [] : cast.within({ start: inserted.start + mark[0].length, end: inserted.end });
 }
 
-/** Anybody with a name or a side; "people" and "many" hold nothing that can be followed. */
-export function canHold(speaker: Speaker): boolean {
-  if (!isActor(speaker) || speaker.named || speaker.affiliations.size > 0) return true;
-  return /\b(?:groups?|families|relatives|unions?|employers|rebels|parties|countries|states|workers|residents|organi[sz]ations|lawmakers|opposition)\b/i.test(
-    speaker.name,
-  );
-}
-
-/** The state or body that a person or an unnamed group speaks for; themselves when the text names none. */
-export function ownSide(subjects: readonly Speaker[]): {
-  holders: readonly ActorDraft[];
-  voicedBy: readonly Speaker[];
-} {
+/** A group holds what its spokesman says: "Maldives, for AOSIS". */
+function sideOf(members: readonly Member[]): Holders {
   const holders = new Set<ActorDraft>();
   const voicedBy: Speaker[] = [];
-  for (const subject of subjects) {
-    const side =
-      [...subject.affiliations].find((actor) =>
-        ["STATE", "ARMED_GROUP", "ORGANISATION", "COLLECTIVE"].includes(actor.kind),
-      ) ?? [...subject.affiliations][0];
-    if (
-      isActor(subject) &&
-      subject.kind !== "PERSON" &&
-      !(
-        subject.kind === "COLLECTIVE" &&
-        side !== undefined &&
-        /officials|negotiators|leaders|diplomats|delegation|government|spokes/i.test(subject.name)
-      )
-    )
-      holders.add(subject);
-    else if (side !== undefined) {
-      holders.add(side);
-      voicedBy.push(subject);
-    } else if (isActor(subject)) holders.add(subject);
+  for (const { actor, group } of members) {
+    const side = ownSide([group ?? actor].filter(canHold));
+    for (const holder of side.holders) if (!isNeutral(holder.role ?? "")) holders.add(holder);
+    voicedBy.push(...side.voicedBy, ...(group === null ? [] : [actor]));
   }
   return { holders: [...holders], voicedBy };
+}
+
+/** The party that a sentence without a cue is about: "CHINA presented its plan. He …". */
+export function leadingSubject(document: Document, cast: Cast, sentence: Sentence): Holders | null {
+  for (let at = sentence.firstToken + 1; at < Math.min(sentence.lastToken, sentence.firstToken + 40); at++) {
+    const token = document.tokens[at];
+    if (token === undefined || (token.tag !== "VERB" && token.tag !== "AUX") || /(?:ing)$/.test(token.lower)) continue;
+    const end = beforeVerbGroup(document, sentence, at);
+    const list =
+      end < sentence.firstToken ? null : holderListEndingAt(document, cast, sentence, end, sentence.firstToken);
+    if (list === null || list.pronoun !== null || list.crowd) return null;
+    return sideOf(list.members);
+  }
+  return null;
 }

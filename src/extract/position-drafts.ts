@@ -7,6 +7,8 @@ import { type ConditionDraft, findConditions } from "./conditions.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
 import type { Document, Range, Sentence, Token } from "./document.ts";
 import { issueOf } from "./lexicon/issues.ts";
+import type { Taken } from "./lexicon/stances.ts";
+import type { Holders } from "./sides.ts";
 import type { SpokenDraft } from "./speakers.ts";
 import type { Cue } from "./stance-cues.ts";
 
@@ -24,24 +26,33 @@ export interface PositionDraft {
   readonly evidence: readonly Range[];
 }
 
-export function complementEnd(document: Document, sentence: Sentence, cue: Cue, next: Cue | undefined): number {
+const TRAILING =
+  /, (?:(?:and|but|while|also|thus|thereby|further) )*(?:noting|stressing|emphasi[sz]ing|arguing|saying|adding|citing|highlighting|underscoring|underlining|warning|stating|explaining|suggesting|recommending|proposing|urging|calling|cautioning|expressing|requesting|insisting|supporting|opposing|welcoming|pointing|recalling|indicating|claiming|asking|casting|reiterating|according to|but declined)\b/u;
+
+/** Where a complement ends, in UTF-16 indices: before the next clause, or a participle that goes on to say something else. */
+export function complementEnd(document: Document, sentence: Sentence, cue: Cue, next: number | null): number {
   const { tokens } = document;
   let limit = sentence.lastToken;
-  if (next !== undefined) {
-    // Back over the next cue's subject to the conjunction, comma or semicolon before it.
-    let at = next.groupStart - 1;
-    while (at > cue.complement && !/^(?:and|but|while|whereas|;|that|who|which)$/.test(tokens[at]?.lower ?? "")) at--;
-    if (at > cue.complement) limit = tokens[at - 1]?.text === "," ? at - 1 : at;
-    else limit = next.groupStart;
+  if (next !== null && next >= cue.complement) {
+    limit = next;
+    while (limit > cue.complement && JOINING.test(tokens[limit - 1]?.lower ?? "")) limit--;
   }
-  let end = tokens[Math.max(cue.token.index, limit - 1)]?.end ?? sentence.end;
-  const text = document.text.slice(cue.token.end, end);
-  const tail = text.search(
-    /, (?:noting|stressing|arguing|saying|adding|emphasizing|citing|highlighting|underscoring|warning|according to|casting|but declined)\b|; |, (?:while|whereas|but|and) (?=(?:the )?\p{Lu})/u,
-  );
-  if (tail > 3) end = cue.token.end + tail;
-  return trimEnd(document, cue.token.end, statementEndsAt(document, cue.token.end, end));
+  const last = tokens[Math.max(cue.token.index, limit - 1)];
+  const start = cue.token.end;
+  let end = last?.end ?? sentence.end;
+  const text = document.text.slice(start, end).replaceAll(/\s/g, " ");
+  const tail = text.search(TRAILING);
+  if (tail > 3) end = start + tail;
+  // In a list behind a colon, semicolons separate its items; elsewhere a clause of another's.
+  const semicolon = document.text.slice(start, end).indexOf("; ");
+  if (semicolon > 3 && !document.text.slice(start, start + semicolon).includes(":")) end = start + semicolon;
+  const other = document.text.slice(start, end).search(/, (?:while|whereas|but|and) (?=(?:the )?\p{Lu}{2})/u);
+  if (other > 3) end = start + other;
+  return trimEnd(document, start, statementEndsAt(document, start, end));
 }
+
+/** Words between two clauses, and what opens an insertion before the next verb. */
+const JOINING = /^(?:and|but|while|whereas|then|,|;|that|with|also)$/;
 
 export function trimEnd(document: Document, start: number, from: number): number {
   let end = from;
@@ -56,7 +67,8 @@ function statementEndsAt(document: Document, start: number, end: number): number
   return said === null ? end : start + said.index;
 }
 
-interface Common {
+/** What a position takes over from its sentence. */
+export interface Common {
   readonly spoken: SpokenDraft | null;
   /** The sentence, where the complement names no issue. */
   readonly around: string;
@@ -67,7 +79,8 @@ export function make(
   document: Document,
   cast: Cast,
   cue: Cue,
-  who: { readonly holders: readonly ActorDraft[]; readonly voicedBy: readonly Speaker[] },
+  taken: Taken,
+  who: Holders,
   range: Range,
   words: string,
   common: Common,
@@ -78,8 +91,8 @@ export function make(
     : who.voicedBy;
   return {
     holders: who.holders,
-    stance: cue.stance,
-    strength: cue.strength,
+    stance: taken.stance,
+    strength: taken.strength,
     issue: issueOf(words, common.around),
     summary: summarise(document, cue, range.end),
     targets: targetsOf(cast, { start: complementStart, end: range.end }, who.holders),
@@ -93,7 +106,7 @@ export function make(
 
 /** "opposes an invasion …": the verb in the present, then its complement as it stands. */
 function summarise(document: Document, cue: Cue, end: number): string {
-  const lemma = cue.token.lemma.toLowerCase();
+  const { lemma } = cue;
   const verb = /(?:s|x|ch|sh|o)$/.test(lemma)
     ? `${lemma}es`
     : /[^aeiou]y$/.test(lemma)
@@ -114,12 +127,53 @@ export function targetsOf(cast: Cast, range: Range, holders: readonly ActorDraft
     .slice(0, 2);
 }
 
+/** What was said and when, by sentence, so that a text is read in linear time. */
+export interface Surroundings {
+  readonly statements: readonly SpokenDraft[];
+  readonly dates: readonly DateDraft[];
+}
+
+/** The statements and the dates of every sentence. */
+export function surroundings(
+  document: Document,
+  statements: readonly SpokenDraft[],
+  dates: readonly DateDraft[],
+): (sentence: Sentence) => Surroundings {
+  const spoken = new Map<number, SpokenDraft[]>();
+  for (const one of statements) {
+    const of = spoken.get(one.draft.sentence) ?? [];
+    of.push(one);
+    spoken.set(one.draft.sentence, of);
+  }
+  const days = new Map<number, DateDraft[]>();
+  let at = 0;
+  for (const date of dates.toSorted((a, b) => a.start - b.start)) {
+    while (at < document.sentences.length - 1 && (document.sentences[at]?.end ?? 0) <= date.start) at++;
+    const of = days.get(at) ?? [];
+    of.push(date);
+    days.set(at, of);
+  }
+  return (sentence) => ({
+    statements: spoken.get(sentence.index) ?? [],
+    dates: days.get(sentence.index) ?? [],
+  });
+}
+
+/** The statement that a token is part of, in what is said or as its cue. */
 export function statementAround(statements: readonly SpokenDraft[], token: Token): SpokenDraft | null {
+  return statements.find((spoken) => isInside(spoken, token)) ?? cuedBy(statements, token);
+}
+
+/** The statement whose content a token lies in. */
+export function isInside(spoken: SpokenDraft, token: Token): boolean {
+  return spoken.draft.content.some((range) => token.start >= range.start && token.end <= range.end);
+}
+
+/** The statement that a token is the cue of. */
+export function cuedBy(statements: readonly SpokenDraft[], token: Token): SpokenDraft | null {
   return (
-    statements.find(
-      (spoken) =>
-        spoken.draft.content.some((range) => token.start >= range.start && token.end <= range.end) ||
-        spoken.draft.cue.some((range) => token.start >= range.start && token.end <= range.end),
+    statements.find((spoken) =>
+      spoken.draft.cue.some((range) => token.start >= range.start && token.end <= range.end),
     ) ?? null
   );
 }

@@ -1,14 +1,27 @@
 // Who wants what: positions from verbs that take one, in narration and in what is said, and from modals in what is said.
 
-import type { ActorDraft, Cast, Speaker } from "./cast.ts";
+import type { ActorDraft, Cast } from "./cast.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
-import { type Document, quotationAt, type Sentence } from "./document.ts";
-import { findHolders, ownSide } from "./holders.ts";
+import { type Document, quotationAt, type Range, type Sentence } from "./document.ts";
+import { type Discourse, findSubject, leadingSubject, type Subject } from "./holders.ts";
 import { issueOf } from "./lexicon/issues.ts";
-import { complementEnd, make, type PositionDraft, statedOn, statementAround, trimEnd } from "./position-drafts.ts";
+import { ASSERTING, MENTAL, type Taken } from "./lexicon/stances.ts";
+import {
+  complementEnd,
+  cuedBy,
+  isInside,
+  make,
+  type PositionDraft,
+  statedOn,
+  statementAround,
+  type Surroundings,
+  surroundings,
+  trimEnd,
+} from "./position-drafts.ts";
+import { demandsInConditions, judgeClause, readSaid } from "./said.ts";
+import { ownSide } from "./sides.ts";
 import type { SpokenDraft } from "./speakers.ts";
-import { findCues } from "./stance-cues.ts";
-import { readSaid } from "./said.ts";
+import { type Cue, findCues } from "./stance-cues.ts";
 
 /** Finds every position, in text order. */
 export function findPositions(
@@ -18,39 +31,155 @@ export function findPositions(
   dates: readonly DateDraft[],
 ): readonly PositionDraft[] {
   const found: PositionDraft[] = [];
-  let recent: readonly ActorDraft[] = [];
+  const around = surroundings(document, statements, dates);
+  let recent: Discourse | null = null;
   for (const sentence of document.sentences) {
-    const cues = findCues(document, cast, sentence);
-    let last: { readonly holders: readonly ActorDraft[]; readonly voicedBy: readonly Speaker[] } | null = null;
-    for (const [index, cue] of cues.entries()) {
-      const subject = findHolders(document, cast, sentence, cue, statements, last, recent);
-      if (subject === null || subject.holders.length === 0) continue;
-      const end = complementEnd(document, sentence, cue, cues[index + 1]);
-      const range = { start: subject.start, end };
-      const words = document.text.slice(document.tokens[cue.complement]?.start ?? end, end);
-      if (words.trim().length < 4) continue;
-      const spoken = statementAround(statements, cue.token);
-      const common = {
-        spoken,
-        around: document.text.slice(sentence.start, sentence.end),
-        statedOn: statedOn(dates, sentence, cue.token.start, spoken),
-      };
-      found.push(
-        make(document, cast, cue, { holders: subject.holders, voicedBy: subject.voicedBy }, range, words, common),
-      );
-      for (const [stance, holders] of subject.attached) {
-        if (holders.length > 0)
-          found.push(
-            make(document, cast, { ...cue, stance, strength: "FIRM" }, { holders, voicedBy: [] }, range, words, common),
-          );
-      }
-      last = { holders: subject.holders, voicedBy: subject.voicedBy };
-      recent = subject.holders;
+    const nearby = around(sentence);
+    const clauses = readClauses(document, cast, sentence, nearby, recent);
+    const inSentence = clauses.flatMap((clause, index) =>
+      readClause(document, cast, sentence, clause, clauses[index + 1], nearby),
+    );
+    if (document.rules.has("positions.declinations"))
+      inSentence.push(...readDeclinations(document, cast, sentence, nearby.dates));
+    const heard = new Set(clauses.map((clause) => clause.cue.token.index));
+    for (const spoken of nearby.statements) {
+      if (!isHeard(document, sentence, spoken, heard)) inSentence.push(...readSaid(document, cast, spoken, inSentence));
     }
-    if (document.rules.has("positions.declinations")) found.push(...readDeclinations(document, cast, sentence, dates));
+    found.push(...inSentence);
+    const lead =
+      clauses.findLast((clause) => clause.subject.how !== "SELF")?.subject ?? leadingSubject(document, cast, sentence);
+    if (lead !== null) recent = { holders: lead.holders, voicedBy: lead.voicedBy, sentence: sentence.index };
   }
-  for (const spoken of statements) found.push(...readSaid(document, cast, spoken, found));
   return found.toSorted((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
+}
+
+/** A cue with whose it is. */
+interface Clause {
+  readonly cue: Cue;
+  readonly subject: Subject;
+  /** The stance of a cue inside the clause that says what its reporter wants: "said it could not accept". */
+  readonly taken: Taken | null;
+}
+
+function readClauses(
+  document: Document,
+  cast: Cast,
+  sentence: Sentence,
+  nearby: Surroundings,
+  recent: Discourse | null,
+): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let mental: Cue | null = null;
+  for (const cue of findCues(document, cast, sentence)) {
+    const last = clauses.at(-1) ?? null;
+    const reporting = nearby.statements.find((spoken) => isInside(spoken, cue.token));
+    const reporters = last === null && reporting !== undefined ? reporting.speakers : null;
+    const subject = findSubject(document, cast, sentence, cue, { last, recent, mental, reporters });
+    if (MENTAL.has(cue.lemma)) mental = cue;
+    if (subject === null || (cue.past && subject.how !== "SELF")) continue;
+    if (subject.how === "SELF" && last !== null && last.taken === null && last.cue.taken === null) {
+      if (cue.taken !== null) clauses[clauses.length - 1] = { ...last, taken: cue.taken };
+      continue;
+    }
+    clauses.push({ cue, subject, taken: cue.taken });
+  }
+  return clauses;
+}
+
+function readClause(
+  document: Document,
+  cast: Cast,
+  sentence: Sentence,
+  clause: Clause,
+  next: Clause | undefined,
+  nearby: Surroundings,
+): readonly PositionDraft[] {
+  const { cue, subject } = clause;
+  if (subject.holders.length === 0) return [];
+  const end = Math.min(
+    complementEnd(document, sentence, cue, next?.subject.first ?? null),
+    reportedEnd(nearby, cue),
+    insertedEnd(document, cue, subject),
+  );
+  const range = { start: subject.start, end };
+  const from = document.tokens[cue.complement]?.start ?? end;
+  const words = document.text.slice(from, end);
+  if (words.trim().length < 4) return [];
+  const spoken = statementAround(nearby.statements, cue.token);
+  const taken = clause.taken ?? judgeReported(document, cast, clause, { start: from, end }, words, nearby);
+  if (taken === null) return [];
+  const common = {
+    spoken,
+    around: document.text.slice(sentence.start, sentence.end),
+    statedOn: statedOn(nearby.dates, sentence, cue.token.start, spoken),
+  };
+  const of = (stance: Taken, holders: readonly ActorDraft[]) =>
+    holders.length === 0 ? [] : [make(document, cast, cue, stance, { holders, voicedBy: [] }, range, words, common)];
+  // Whoever backs an objection objects, too.
+  const against = taken.stance === "OPPOSES" || taken.stance === "REJECTS";
+  const own = make(document, cast, cue, taken, subject, range, words, common);
+  return [
+    own,
+    ...(document.rules.has("positions.asked-in-condition") ? demandsInConditions(document, cast, own) : []),
+    ...of({ stance: against ? taken.stance : "SUPPORTS", strength: "FIRM" }, subject.supporters),
+    ...of({ stance: "OPPOSES", strength: "FIRM" }, subject.opponents),
+  ];
+}
+
+/** Where the reading of statements says that what a cue reports ends. */
+function reportedEnd(nearby: Surroundings, cue: Cue): number {
+  const cued = cue.taken === null ? cuedBy(nearby.statements, cue.token) : null;
+  const end = cued?.draft.content.at(-1)?.end ?? 0;
+  return end > cue.token.end ? end : Number.MAX_SAFE_INTEGER;
+}
+
+/** "Norway, vowing to resist, left": a participle that is put in ends at the next comma. */
+function insertedEnd(document: Document, cue: Cue, subject: Subject): number {
+  if (cue.form !== "PARTICIPLE" || document.tokens[cue.token.index - 1]?.text !== ",") return Number.MAX_SAFE_INTEGER;
+  const comma = document.text.indexOf(",", cue.token.end);
+  return comma > subject.start ? comma : Number.MAX_SAFE_INTEGER;
+}
+
+/** The stance of a reported clause, or of a thing that is stressed. */
+function judgeReported(
+  document: Document,
+  cast: Cast,
+  clause: Clause,
+  content: Range,
+  words: string,
+  nearby: Surroundings,
+): Taken | null {
+  const { cue, subject } = clause;
+  const cued = cuedBy(nearby.statements, cue.token);
+  if (cued !== null && (cued.draft.mode !== "INDIRECT" || precedes(cued, cue))) return null;
+  const reports = /^that\b/.test(words);
+  const speakers = subject.voicedBy.length > 0 ? [...subject.voicedBy, ...subject.holders] : subject.holders;
+  const start = reports ? content.start + 5 : content.start;
+  const clauseText = reports ? words.slice(5) : words;
+  const judged = judgeClause(document, cast, { start, end: content.end }, clauseText, speakers, subject);
+  if (!cue.stresses && !ASSERTING.has(cue.lemma)) return null;
+  if (judged !== null) return judged;
+  return cue.stresses && !reports && document.rules.has("positions.stressed")
+    ? { stance: "DEMANDS", strength: "PREFERENCE" }
+    : null;
+}
+
+/** "The text, he said, must go": what is said begins before the cue. */
+function precedes(spoken: SpokenDraft, cue: Cue): boolean {
+  return (spoken.draft.content[0]?.start ?? cue.token.end) < cue.token.start;
+}
+
+/** Whether the clause loop has read what a statement says: its cue stands before it and it is no quotation. */
+function isHeard(document: Document, sentence: Sentence, spoken: SpokenDraft, heard: ReadonlySet<number>): boolean {
+  const cue = spoken.draft.cue[0];
+  const content = spoken.draft.content[0];
+  if (cue === undefined || content === undefined || spoken.draft.mode !== "INDIRECT" || content.start < cue.start)
+    return false;
+  for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
+    const token = document.tokens[at];
+    if (token !== undefined && token.start >= cue.start && token.end <= cue.end && heard.has(at)) return true;
+  }
+  return false;
 }
 
 const DECLINED =
@@ -74,15 +203,16 @@ function readDeclinations(
   const start = subject.mentions.find((mention) => mention.start >= sentence.start)?.start ?? sentence.start;
   const comma = text.slice(match.index).search(/[,;]| but /);
   const end = trimEnd(document, at, comma > 0 ? at + comma : sentence.end);
+  const side = ownSide([subject]);
   return [
     {
-      holders: ownSide([subject]).holders,
+      holders: side.holders,
       stance: "NO_COMMENT",
       strength: "FIRM",
       issue: issueOf(text.slice(match.index)),
       summary: "does not comment",
       targets: [],
-      voicedBy: ownSide([subject]).voicedBy,
+      voicedBy: side.voicedBy,
       statement: null,
       conditions: [],
       statedOn: dateWithin(dates, sentence, at),

@@ -1,16 +1,20 @@
 // Positions in what is said: modals and announcements, and what is asked of others in a condition.
 
-import { type ActorDraft, type Cast, isActor, type Speaker } from "./cast.ts";
+import type { Stance, Strength } from "../domain/vocabulary.ts";
+
+import { type ActorDraft, type Cast, isActor, type Speaker, tokensIn } from "./cast.ts";
 import { findConditions } from "./conditions.ts";
-import type { Document, Range } from "./document.ts";
-import { canHold, ownSide } from "./holders.ts";
+import { type Document, quotationAt, type Range } from "./document.ts";
 import { issueOf } from "./lexicon/issues.ts";
+import { ANNOUNCEMENTS, JUDGEMENTS } from "./lexicon/judgements.ts";
 import { CLAUSE_VERBS } from "./lexicon/reporting.ts";
-import { SAID, SELF } from "./lexicon/stances.ts";
+import { isNeutral } from "./lexicon/stances.ts";
 import { nounPhraseStartingAt } from "./phrases.ts";
 import { type PositionDraft, targetsOf } from "./position-drafts.ts";
+import { canHold, type Holders, ownSide } from "./sides.ts";
 import type { SpokenDraft } from "./speakers.ts";
 
+/** The position that a statement takes, and the demands that its conditions hold. */
 export function readSaid(
   document: Document,
   cast: Cast,
@@ -31,48 +35,18 @@ export function readSaid(
   )
     return [];
   const words = draft.content.map((range) => document.text.slice(range.start, range.end)).join(" ");
-  // Who studies talks takes no part in them.
-  if (speakers.some((speaker) => isActor(speaker) && OBSERVERS.test(speaker.role ?? ""))) return [];
-  const side = ownSide(speakers.filter(canHold));
-  const subject = subjectOfContent(document, cast, first, speakers);
-  const own = subject.some(
-    (actor) =>
-      side.holders.includes(actor) ||
-      speakers.includes(actor) ||
-      speakers.some((speaker) => speaker.affiliations.has(actor)) ||
-      [...actor.affiliations].some((a) => side.holders.includes(a)),
-  );
-  const main =
-    words.split(/\b(?:if|unless|until|because|after|when|which|who|where|since|, as|, adding)\b/i)[0] ?? words;
-  const rule =
-    (own && document.rules.has("positions.said-own") ? SELF : []).find(([pattern]) => pattern.test(main)) ?? null;
-  const said = (document.rules.has("positions.said-modal") ? SAID : []).find(([pattern]) => pattern.test(main)) ?? null;
-  const chosen =
-    own &&
-    rule !== null &&
-    !(
-      said !== null &&
-      /must|should|need|have to|has to|accept|willing|ready|prepared/.test(said[0].exec(main)?.[0] ?? "")
-    )
-      ? rule
-      : said;
-  if (chosen === null) return [];
-  // A prediction or a description by somebody who takes no part is no position.
-  const speaks = speakers.some((speaker) => !isActor(speaker) || speaker.kind !== "MEDIA");
-  if (!speaks || side.holders.length === 0) return [];
-  // "The mediators said the group would accept …" tells the group's position; "… must accept" is their own.
-  const told = !own && /^(?:ACCEPTS|OFFERS|REJECTS)$/.test(chosen[1]) && subject.some((actor) => actor.named);
-  const holders = (own || told) && subject.length > 0 ? ownSide(subject).holders : side.holders;
+  const judged = judgeClause(document, cast, first, words, speakers, ownSide(speakers.filter(canHold)));
+  if (judged === null) return [];
   const evidence = { start: first.start, end: lastRange.end };
   const conditions = draft.content.flatMap((range) => findConditions(document, range));
   const position: PositionDraft = {
-    holders,
-    stance: chosen[1],
-    strength: chosen[2],
+    holders: judged.holders,
+    stance: judged.stance,
+    strength: judged.strength,
     issue: issueOf(words),
     summary: `says ${words.replaceAll(/\s+/g, " ").replaceAll(/[“”"]/g, "")}`.slice(0, 400),
-    targets: targetsOf(cast, evidence, holders),
-    voicedBy: speakers.filter((speaker) => !holders.some((holder) => holder === speaker)),
+    targets: targetsOf(cast, evidence, judged.holders),
+    voicedBy: speakers.filter((speaker) => !judged.holders.some((holder) => holder === speaker)),
     statement: spoken,
     conditions,
     statedOn: spoken.saidOn,
@@ -81,6 +55,66 @@ export function readSaid(
   return document.rules.has("positions.asked-in-condition")
     ? [position, ...demandsInConditions(document, cast, position)]
     : [position];
+}
+
+export interface Judged extends Holders {
+  readonly stance: Stance;
+  readonly strength: Strength;
+}
+
+/**
+ * What a reported clause wants, and who: the speakers' side, or whom the clause is about when it tells of their consent.
+ * `content`: where the clause stands; `words`: its words; null when it takes no position.
+ */
+export function judgeClause(
+  document: Document,
+  cast: Cast,
+  content: Range,
+  words: string,
+  speakers: readonly Speaker[],
+  side: Holders,
+): Judged | null {
+  // Who studies talks or chairs them takes no part in them; nor does who only reports.
+  if (speakers.some((one) => isActor(one) && (OBSERVERS.test(one.role ?? "") || isNeutral(one.role ?? ""))))
+    return null;
+  if (side.holders.length === 0 || speakers.every((one) => isActor(one) && one.kind === "MEDIA")) return null;
+  const about = subjectOfContent(document, cast, content, speakers);
+  const own = about.some(
+    (actor) =>
+      side.holders.includes(actor) ||
+      speakers.includes(actor) ||
+      speakers.some((speaker) => speaker.affiliations.has(actor)) ||
+      [...actor.affiliations].some((a) => side.holders.includes(a)),
+  );
+  const main = mainClause(words);
+  const judged =
+    (document.rules.has("positions.said-modal") ? JUDGEMENTS : []).find(([pattern]) => pattern.test(main)) ?? null;
+  const announcements = own && document.rules.has("positions.said-own") ? ANNOUNCEMENTS : [];
+  const announced = announcements.find(([pattern]) => pattern.test(main)) ?? null;
+  const plain =
+    judged !== null &&
+    /must|should|need|have to|has to|accept|willing|ready|prepared/.test(judged[0].exec(main)?.[0] ?? "");
+  const chosen = announced !== null && !plain ? announced : judged;
+  if (chosen === null) return null;
+  const [, stance, strength] = chosen;
+  // "The mediators said the group would accept …" tells the group's position; "… must accept" is their own.
+  const told = !own && /^(?:ACCEPTS|OFFERS|REJECTS)$/.test(stance) && about.some((actor) => actor.named);
+  const holders = (own || told) && about.length > 0 ? ownSide(about).holders : side.holders;
+  return { stance, strength, holders, voicedBy: side.voicedBy };
+}
+
+const SUBORDINATE = /\b(?:if|unless|until|because|after|when|which|who|where|whereas|since|, as|, adding|, noting)\b/i;
+
+/** Without what is put in ("…, which arises from it, …") and what hangs on it ("… unless …"). */
+function mainClause(words: string): string {
+  const bare = words
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(
+      /, (?:which|who|whose|where|including|in particular|such as|until|after|if|when|as|while|with) [^,;]{1,120},/gi,
+      "",
+    )
+    .replace(/^(?:that )?(?:if|while|although|since|because|when|as|unless|until|after) /i, "");
+  return bare.split(SUBORDINATE)[0] || bare;
 }
 
 const OBSERVERS =
@@ -93,14 +127,15 @@ function subjectOfContent(
   content: Range,
   speakers: readonly Speaker[],
 ): readonly ActorDraft[] {
-  const sentence = document.sentences.find(
-    (candidate) => candidate.start <= content.start && content.start < candidate.end,
-  );
+  const [opening] = tokensIn(document, content);
+  const sentence = opening === undefined ? undefined : document.sentences[opening.sentence];
   if (sentence === undefined) return [];
-  for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
+  for (let at = opening?.index ?? sentence.lastToken; at < sentence.lastToken; at++) {
     const token = document.tokens[at];
-    if (token === undefined || token.start < content.start) continue;
-    if (/^(?:it|they|he|she|we|i)$/.test(token.lower))
+    if (token === undefined) continue;
+    // Inside quotation marks, only "we" and "I" are the speaker.
+    const quoted = quotationAt(document, token.start) !== undefined;
+    if ((quoted ? /^(?:we|i)$/ : /^(?:it|they|he|she|we|i)$/).test(token.lower))
       return [...speakers.filter(isActor), ...ownSide(speakers).holders];
     const phrase = nounPhraseStartingAt(document, sentence, at);
     if (phrase === null) return [];
@@ -113,12 +148,10 @@ function subjectOfContent(
 }
 
 /** "only if Israel ends the war and withdraws": each thing asked of another is a demand. */
-function demandsInConditions(document: Document, cast: Cast, position: PositionDraft): readonly PositionDraft[] {
+export function demandsInConditions(document: Document, cast: Cast, position: PositionDraft): readonly PositionDraft[] {
   return position.conditions.flatMap((condition) => {
     if (condition.kind !== "PRECONDITION") return [];
-    const inside = document.tokens.filter(
-      (token) => token.start >= condition.range.start && token.end <= condition.range.end,
-    );
+    const inside = tokensIn(document, condition.range);
     const subject = inside.map((token) => cast.at(token.index)).find((actor) => actor !== undefined);
     if (subject === undefined || position.holders.includes(subject)) return [];
     const verbs = inside.filter(

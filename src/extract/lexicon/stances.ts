@@ -1,164 +1,329 @@
-// Verbs that take a position: lemma, stance, strength. PREFERENCE for what is put forward mildly, FIRM for the rest.
-// "out" and the like after a slash must follow the verb.
+// Verbs, phrases and adjectives that take a position, with its stance and strength: PREFERENCE for what is put forward
+// mildly, RED_LINE for what nobody will move from, FIRM for the rest. General English of diplomacy and of its press.
 
 import type { Stance, Strength } from "../../domain/vocabulary.ts";
 
-export interface StanceVerb {
+export interface Taken {
   readonly stance: Stance;
   readonly strength: Strength;
-  /** Word that must follow the verb: "call for", "insist on"; empty for a plain object. */
-  readonly particle: string;
-  /** Whether the verb also reports neutrally, so that a named holder must stand right before it. */
-  readonly mild: boolean;
 }
 
+export interface StanceVerb extends Taken {
+  /** What must follow within three words ("call for"); one of several; empty for a plain object. */
+  readonly particles: readonly string[];
+}
+
+// lemma/particles STANCE STRENGTH
 const ROWS = `
 demand DEMANDS FIRM
 call/for DEMANDS FIRM
-call/on DEMANDS FIRM
+call/on|upon DEMANDS FIRM
 urge DEMANDS FIRM
 insist DEMANDS FIRM
 request DEMANDS FIRM
-ask/for DEMANDS FIRM
-press/for DEMANDS FIRM
+ask/for|that DEMANDS FIRM
+ask/to DEMANDS FIRM
+press/for|to DEMANDS FIRM
 push/for DEMANDS FIRM
-require DEMANDS FIRM mild
-invite DEMANDS PREFERENCE mild
-seek DEMANDS FIRM mild
-stress DEMANDS FIRM
-emphasize DEMANDS FIRM
-emphasise DEMANDS FIRM
-underscore DEMANDS FIRM
-underline DEMANDS FIRM
+lobby/for DEMANDS FIRM
+campaign/for DEMANDS FIRM
+argue/for DEMANDS FIRM
+plead/for|with DEMANDS FIRM
+appeal/for|to DEMANDS FIRM
+petition DEMANDS FIRM
+implore DEMANDS FIRM
+beseech DEMANDS FIRM
+exhort DEMANDS FIRM
+order DEMANDS FIRM
+instruct DEMANDS FIRM
+command DEMANDS FIRM
+direct/to DEMANDS FIRM
+require DEMANDS FIRM
+want DEMANDS FIRM
+reiterate/demand|call|calls|need|appeal DEMANDS FIRM
+seek DEMANDS FIRM
+invite DEMANDS PREFERENCE
+encourage DEMANDS PREFERENCE
 propose DEMANDS PREFERENCE
 suggest DEMANDS PREFERENCE
 recommend DEMANDS PREFERENCE
+advise DEMANDS PREFERENCE
 advocate SUPPORTS PREFERENCE
 favor SUPPORTS PREFERENCE
 favour SUPPORTS PREFERENCE
 prefer SUPPORTS PREFERENCE
 support SUPPORTS FIRM
 endorse SUPPORTS FIRM
-back SUPPORTS FIRM mild
+second SUPPORTS FIRM
+back SUPPORTS FIRM
 welcome SUPPORTS PREFERENCE
-agree/to ACCEPTS FIRM
+applaud SUPPORTS FIRM
+commend SUPPORTS FIRM
+praise SUPPORTS FIRM
+laud SUPPORTS FIRM
+hail SUPPORTS FIRM
+defend SUPPORTS FIRM
+champion SUPPORTS FIRM
+embrace SUPPORTS FIRM
+approve SUPPORTS FIRM
+side/with SUPPORTS FIRM
+stand/by|behind SUPPORTS FIRM
+rally/behind|around SUPPORTS FIRM
 agree/with SUPPORTS FIRM
+concur SUPPORTS FIRM
+forgive SUPPORTS FIRM
+pardon SUPPORTS FIRM
+apologize COMMITS FIRM
+apologise COMMITS FIRM
+agree ACCEPTS FIRM
 accept ACCEPTS FIRM
+consent/to ACCEPTS FIRM
+accede/to ACCEPTS FIRM
+assent/to ACCEPTS FIRM
+acquiesce ACCEPTS FIRM
+concede ACCEPTS FIRM
+yield/to ACCEPTS FIRM
+bow/to ACCEPTS FIRM
+relent ACCEPTS FIRM
+give/in ACCEPTS FIRM
+allow ACCEPTS FIRM
+permit ACCEPTS FIRM
+ratify ACCEPTS FIRM
 oppose OPPOSES FIRM
 object OPPOSES FIRM
 resist OPPOSES FIRM
+disagree OPPOSES FIRM
+disapprove OPPOSES FIRM
 caution OPPOSES PREFERENCE
 warn/against OPPOSES FIRM
+argue/against OPPOSES FIRM
 lament OPPOSES PREFERENCE
+regret OPPOSES PREFERENCE
+deplore OPPOSES FIRM
+decry OPPOSES FIRM
 condemn OPPOSES FIRM
 criticize OPPOSES FIRM
 criticise OPPOSES FIRM
 denounce OPPOSES FIRM
-challenge OPPOSES FIRM mild
+censure OPPOSES FIRM
+rebuke OPPOSES FIRM
+blast OPPOSES FIRM
+slam OPPOSES FIRM
+assail OPPOSES FIRM
+accuse OPPOSES FIRM
+blame OPPOSES FIRM
+fault OPPOSES FIRM
+challenge OPPOSES FIRM
+contest OPPOSES FIRM
+dispute OPPOSES FIRM
 question OPPOSES PREFERENCE
+complain OPPOSES FIRM
+doubt OPPOSES PREFERENCE
+protest OPPOSES FIRM
+threaten OPPOSES RED_LINE
+boycott OPPOSES FIRM
+sue OPPOSES FIRM
 reject REJECTS FIRM
 refuse REJECTS FIRM
 rule/out REJECTS RED_LINE
 deny REJECTS FIRM
 dismiss REJECTS FIRM
+rebuff REJECTS FIRM
+spurn REJECTS FIRM
+repudiate REJECTS FIRM
+disavow REJECTS FIRM
+veto REJECTS RED_LINE
+decline REJECTS FIRM
+turn/down REJECTS FIRM
+balk/at REJECTS FIRM
+renege/on REJECTS FIRM
+defy REJECTS FIRM
 offer OFFERS FIRM
+volunteer OFFERS FIRM
 pledge COMMITS FIRM
 promise COMMITS FIRM
 vow COMMITS FIRM
+swear COMMITS FIRM
 commit COMMITS FIRM
-undertake COMMITS FIRM mild
+undertake COMMITS FIRM
+guarantee COMMITS FIRM
 withdraw WITHDRAWS FIRM
 drop WITHDRAWS FIRM
-threaten OPPOSES RED_LINE mild
+abandon WITHDRAWS FIRM
+retract WITHDRAWS FIRM
+rescind WITHDRAWS FIRM
+back/away|down|off WITHDRAWS FIRM
+backtrack/on WITHDRAWS FIRM
+retreat/from WITHDRAWS FIRM
+walk/back WITHDRAWS FIRM
+give/up WITHDRAWS FIRM
 `;
 
 export const STANCE_VERBS: ReadonlyMap<string, readonly StanceVerb[]> = (() => {
   const verbs = new Map<string, StanceVerb[]>();
   for (const row of ROWS.trim().split("\n")) {
-    const [word = "", stance, strength, mild] = row.split(" ");
-    const [lemma = "", particle = ""] = word.split("/");
-    const verb = { stance: stance as Stance, strength: strength as Strength, particle, mild: mild === "mild" };
+    const [word = "", stance, strength] = row.split(" ");
+    const [lemma = "", particles = ""] = word.split("/");
+    const verb = {
+      stance: stance as Stance,
+      strength: strength as Strength,
+      particles: particles === "" ? [] : particles.split("|"),
+    };
     verbs.set(lemma, [...(verbs.get(lemma) ?? []), verb]);
   }
   return verbs;
 })();
 
-/** "expressed concern about": what is expressed gives the stance. */
-export const EXPRESSED: readonly (readonly [RegExp, Stance, Strength])[] = [
-  [
-    /^(?:\w+ ){0,3}(?:concerns?|alarm|disappointment|regret|frustration|opposition|reservations?|dismay|objections?)\b/i,
-    "OPPOSES",
-    "PREFERENCE",
-  ],
-  [/^(?:\w+ ){0,2}(?:support|preference|backing)\b/i, "SUPPORTS", "PREFERENCE"],
-  [/^(?:\w+ ){0,2}(?:readiness|willingness)\b/i, "OFFERS", "FIRM"],
-  [/^(?:\w+ ){0,2}(?:assurances?|guarantees?)\b/i, "COMMITS", "FIRM"],
+/** Verbs that stress something: a thing that is stressed is wanted; a clause is judged by what it says. */
+export const STRESSING: ReadonlySet<string> = new Set(
+  "stress emphasize emphasise underscore underline accentuate".split(" "),
+);
+
+/** Verbs that report a clause, which is judged by what it says. */
+export const ASSERTING: ReadonlySet<string> = new Set(
+  "say state argue add maintain assert declare contend announce explain note highlight observe remark reiterate affirm reaffirm believe consider think feel point identify claim clarify specify conclude indicate comment reply respond hope warn lament caution insist recall recognize recognise acknowledge mention".split(
+    " ",
+  ),
+);
+
+interface Frame extends Taken {
+  readonly verbs: ReadonlySet<string>;
+  readonly follows: RegExp;
+}
+
+const GAP = String.raw`(?:(?:a|an|the|its|his|her|their|some|any|no|for|of|on|to|more|that|out|up|forth|forward|with|deep|great|full|strong|serious|grave|additional|further|new|draft|own|continued|general|broad|sufficient|initial|textual|written|alternative|specific|concrete|\w+ly|\w+-\w+|\w+ed) ){0,4}`;
+
+// verbs | what follows, after some small words | STANCE | STRENGTH; the first that fits counts.
+const FRAMES = String.raw`
+ask request need want seek|time\b|UNDECIDED|PREFERENCE
+reserve|positions?\b|judge?ment|right\b|UNDECIDED|PREFERENCE
+express voice raise reiterate register lodge enter convey signal note state share have|concerns?\b|alarm\b|disappointment|regrets?\b|frustration|opposition|reservations?\b|dismay|objections?\b|doubts?\b|dissatisfaction|unease|misgivings|outrage|anger|displeasure|reluctance|protests?\b|complaints?\b|disagreement|OPPOSES|PREFERENCE
+express indicate state voice give declare reiterate signal offer throw lend pledge reaffirm have announce convey|support\b|backing|approval|SUPPORTS|FIRM
+express indicate state voice have|preference (?:for not|not)|OPPOSES|PREFERENCE
+express indicate state voice have|preference|interest in|sympathy|appreciation|optimism|satisfaction|SUPPORTS|PREFERENCE
+express indicate state voice signal declare reiterate show|readiness|willingness|openness|OFFERS|FIRM
+express offer give provide reiterate make|assurances?\b|guarantees?\b|commitment|pledges?\b|promises?\b|COMMITS|FIRM
+make|offers?\b|OFFERS|FIRM
+make issue|threats?\b|OPPOSES|RED_LINE
+make issue deliver reiterate renew|demands?\b|appeals?\b|ultimatum|calls? (?:for|on)|requests?\b|DEMANDS|FIRM
+make provide present introduce outline submit table put circulate offer|proposals?\b|suggestions?\b|recommendations?\b|amendments?\b|DEMANDS|PREFERENCE
+stress emphasize emphasise underscore underline highlight note identify acknowledge point recall reiterate recognize recognise see outline mention cite reaffirm express|(?:urgent |need|necessity|urgency|importance|desirability|imperative|priority)|DEMANDS|FIRM
+stress emphasize emphasise underscore underline|(?:\w+ )?(?:role|relevance|value|usefulness|benefits?|merits?) (?:of|played)|SUPPORTS|PREFERENCE
+lift ease relax end suspend shorten loosen repeal scrap|(?:\w+ ){0,4}(?:sanctions?|bans?|blockades?|curfews?|embargo(?:es)?|sieges?|restrictions?|state of (?:\w+ )?emergency|martial law)\b|WITHDRAWS|FIRM
+stage hold begin launch continue organize organise mount join plan go|(?:\w+ ){0,3}(?:demonstrations?|protests?|hunger strikes?|sit-ins?|walkouts?|marches|rall(?:y|ies) (?:against|over|to)|strikes?\b(?! on))|OPPOSES|FIRM
+file bring lodge|(?:\w+ ){0,3}(?:lawsuits?|suits?|complaints?|protests?|charges)\b|OPPOSES|FIRM
+want seek hope try aim|to (?:avoid|prevent|stop|halt|block|avert|thwart|derail)\b|OPPOSES|FIRM
+decide resolve|to (?:allow|let|permit|accept|lift|release|free|join|sign|grant|give|restore|resume)\b|ACCEPTS|FIRM
+decide resolve|against\b|not to\b|OPPOSES|FIRM
+sign reach conclude|(?:\w+ ){0,4}(?:agreements?|accords?|pacts?|treat(?:y|ies)|memorandum|deals?)\b|ACCEPTS|FIRM
+grant extend|(?:\w+ ){0,2}(?:recognition|asylum|amnesty)\b|ACCEPTS|FIRM
+establish restore resume|(?:\w+ ){0,2}(?:relations|ties)\b|SUPPORTS|FIRM
+break cut sever|(?:\w+ ){0,3}(?:relations|ties|talks|contacts?)\b|REJECTS|FIRM
+walk|(?:out|away)\b|REJECTS|FIRM
+block|(?:\w+ ){0,4}(?:roads?|roadways?|highways?|bridges?|ports?|borders?|crossings?|traffic|transport|streets?|railways?|convoys?)\b|OPPOSES|FIRM
+march demonstrate rally riot strike picket|(?:\w+ ){0,8}(?:against|over|calling|demanding|to demand|in protest|to protest|to press|for)\b|OPPOSES|FIRM
+demonstrate riot|\S|OPPOSES|FIRM
+stop|(?:\w+ )?work\b|OPPOSES|FIRM
+take|steps? (?:to|toward)|COMMITS|FIRM
+take|(?:\w+ )?(?:issue with|exception to)|OPPOSES|FIRM
+fail|to (?:agree|reach (?:an )?agreement|compromise)|REJECTS|FIRM
+speak come|(?:out )?(?:against)|OPPOSES|FIRM
+speak come|(?:out )?(?:in favou?r of|in support of)|SUPPORTS|FIRM
+hold|(?:\w+ )?(?:responsible|accountable)|OPPOSES|FIRM
+`;
+
+export const STANCE_FRAMES: readonly Frame[] = FRAMES.trim()
+  .split("\n")
+  .map((row) => {
+    const parts = row.split("|");
+    const [verbs = ""] = parts;
+    const stance = parts.at(-2) as Stance;
+    const strength = parts.at(-1) as Strength;
+    return {
+      verbs: new Set(verbs.split(" ")),
+      follows: new RegExp(`^${GAP}(?:${parts.slice(1, -2).join("|")})`, "i"),
+      stance,
+      strength,
+    };
+  });
+
+/** What follows a form of "be" and takes a position; `follows` begins at the word after "be" and its adverbs. */
+export const STANCE_ADJECTIVES: readonly (Taken & { readonly follows: RegExp })[] = [
+  {
+    follows: /^(?:in favou?r of|supportive of|for the (?:text|proposal|option))\b/i,
+    stance: "SUPPORTS",
+    strength: "FIRM",
+  },
+  {
+    follows: /^(?:against|opposed to|not in favou?r of|averse to|critical of)\b/i,
+    stance: "OPPOSES",
+    strength: "FIRM",
+  },
+  {
+    follows:
+      /^(?:concerned|worried|disappointed|dissatisfied|alarmed|unhappy|uncomfortable|frustrated|dismayed|reluctant|wary)\b/i,
+    stance: "OPPOSES",
+    strength: "PREFERENCE",
+  },
+  {
+    follows:
+      /^(?:not (?:willing|prepared|ready|able)|unwilling|unable|not in a position) to (?:accept|agree|support|join|sign|negotiate|compromise|discuss|commit)\b/i,
+    stance: "REJECTS",
+    strength: "RED_LINE",
+  },
+  { follows: /^(?:willing|prepared|ready|open) to\b/i, stance: "OFFERS", strength: "FIRM" },
+  { follows: /^(?:committed to|determined to|resolved to)\b/i, stance: "COMMITS", strength: "FIRM" },
+  {
+    follows: /^(?:undecided|still (?:considering|studying|weighing|reviewing)|not yet ready|not yet decided)\b/i,
+    stance: "UNDECIDED",
+    strength: "PREFERENCE",
+  },
+  {
+    follows:
+      /^(?:considering|studying|weighing|reviewing) (?:the|an?|its|this|that) (?:\w+ )?(?:offer|proposal|plan|deal|draft|text|terms|response|reply)\b/i,
+    stance: "UNDECIDED",
+    strength: "PREFERENCE",
+  },
 ];
-/** Verbs before such a noun. */
-export const EXPRESSING: ReadonlySet<string> = new Set([
-  "express",
-  "voice",
-  "raise",
-  "reiterate",
-  "offer",
-  "give",
-  "declare",
-]);
 
 /** What can be withdrawn from the table: troops cannot. */
 export const WITHDRAWABLE =
-  /^(?:\S+ ){0,4}(?:proposals?|offers?|demands?|objections?|amendments?|opposition|conditions?|threats?|requests?|bids?|support|claims?)\b/i;
+  /^(?:\S+ ){0,5}(?:proposals?|offers?|demands?|objections?|amendments?|opposition|conditions?|threats?|requests?|bids?|support|claims?|insistence|reservations?|veto|plans?|calls?|pledges?|promises?|commitments?|position)\b/i;
 
-/** What follows a verb of saying and makes it a position: modals and judgements, strongest first. */
-export const SAID: readonly (readonly [RegExp, Stance, Strength])[] = [
-  // A warning of harm is opposition to what would bring it; an imperative is a demand.
-  [
-    /\b(?:could|would|will|may|might) (?:only |further )?(?:jeopardi[sz]e|worsen|undermine|threaten|endanger|harm|derail|inflame|result in|lead to (?:more|further|another|a new)|deepen|wreck|sabotage)\b/i,
-    "OPPOSES",
-    "FIRM",
-  ],
-  [/^(?:Do not|Don['’]t|Stop|Bring|Release|Lift|Let (?:them|us|him|her|the)) /, "DEMANDS", "FIRM"],
-  [
-    /\b(?:could|can|would|will) not accept\b|\bcannot accept\b|\bunacceptable\b|\bred line\b|\bnon-?negotiable\b/i,
-    "REJECTS",
-    "RED_LINE",
-  ],
-  [/\b(?:would|will) never\b/i, "REJECTS", "RED_LINE"],
-  [/\b(?:could|would be able to|can|would|will) (?:accept|agree to|live with)\b/i, "ACCEPTS", "FIRM"],
-  [
-    /\b(?:will|would|is|are|was|were) (?:willing|prepared|ready) to\b|\b(?:is|are|was|were) (?:willing|prepared|ready|open) to\b/i,
-    "OFFERS",
-    "FIRM",
-  ],
-  [/\b(?:should|must|ought) (?:not|never)\b|\bmustn't\b|\bshouldn't\b|\bcannot\b|\bcan not\b/i, "OPPOSES", "FIRM"],
-  [
-    /\b(?:is|are|was|were|would be) (?:premature|unnecessary|inadequate|too \w+|unclear|inconsistent|outside|harmful|dangerous|unhelpful|insufficient)\b/i,
-    "OPPOSES",
-    "FIRM",
-  ],
-  [/\b(?:must|needs? to|have to|has to|had to|required to|should)\b/i, "DEMANDS", "FIRM"],
-  [
-    /\b(?:is|are|was|were) (?:key|essential|crucial|critical|indispensable|vital|a priority|necessary|important|imperative|needed|required)\b/i,
-    "DEMANDS",
-    "FIRM",
-  ],
-  [/\bcould be\b|\bwould be (?:useful|helpful|acceptable)\b/i, "SUPPORTS", "PREFERENCE"],
-];
+/** What is asked for by whoever only wants to be told something. */
+export const QUERY =
+  /^(?:\S+ ){0,4}(?:clarif\w+|explanations?|information|details|guidance|confirmation|views|comments|reactions?|assurances?|explain|elaborate|update|refuge|shelter|questions?)\b/i;
+/** The same, as a question: "asked the Chair whether …". */
+export const QUESTION = /^(?:\S+ ){0,4}(?:if|whether|how|why|what|when|where|who|which)\b/i;
 
-/** Announcements about oneself: only when the subject is the speaker or its own side. */
-export const SELF: readonly (readonly [RegExp, Stance, Strength])[] = [
-  [/\b(?:will|would|can|could) only\b|\bonly (?:if|when|once)\b/i, "OFFERS", "FIRM"],
-  [
-    /\b(?:will|would|does|do|did) not (?:agree|accept|allow|let|permit|negotiate|stop|end|withdraw|release|return|sign|leave|give|yield|surrender|move|cease|take part|attend|send|pay|tolerate|compromise|resume|be (?:part|ready))\b/i,
-    "REJECTS",
-    "FIRM",
-  ],
-  [/\b(?:will|would) not\b|\bwon't\b/i, "REJECTS", "FIRM"],
-  [/\b(?:wants?|wanted|seeks?) to\b/i, "DEMANDS", "FIRM"],
-  [/\bwants?\b/i, "DEMANDS", "FIRM"],
-  [/\b(?:will|would|shall)\b/i, "COMMITS", "FIRM"],
-];
+/** Words that are only kept back: "declined to comment". */
+export const SILENCE =
+  /^to (?:immediately )?(?:comment|say|provide|discuss|answer|elaborate|give (?:any |further )?(?:details|information|reasons?)|be (?:named|identified|quoted|interviewed)|speak|speculate|reveal|disclose|specify|confirm|identify|name)\b/i;
+/** Whoever is one's own to command: to order them is a deed, not a demand. */
+export const SUBORDINATES =
+  /^(?:(?:the|its|his|her|their|all|some|more|\d+|government|security) ){0,3}(?:military|army|navy|troops|forces|soldiers|police|officials|staff|ministers|aides|guards|generals|commanders|government|evacuation|deployment|troop)\b/i;
+/** Verbs of what somebody only believes of others. */
+export const MENTAL: ReadonlySet<string> = new Set(
+  "fear believe think suspect worry expect hope feel doubt assume speculate predict imagine consider".split(" "),
+);
 
-/** Nouns that tell a warning or a chairing role rather than a party. */
-export const CHAIRS =
-  /\b(?:chair|co-chair|president|facilitator|secretariat|executive secretary|rapporteur|vice-chair|moderator)\b/i;
+/** Acts of war and pressure: whoever promises them threatens. */
+export const HOSTILE =
+  /^(?:to )?(?:\w+ly )?(?:boycott|blockade|block|attack|strike|bomb|invade|retaliate|fight|avenge|punish|expel|ban|sever|break (?:off|relations)|cut (?:off|ties)|impose|suspend|withdraw|pull out|quit|walk out|stop (?:talks|negotiati\w+|cooperati\w+)|use force|arrest|resist|crush|destroy|kill|veto|close (?:its|the|their))\b/i;
+
+/** Who presides over talks or serves them, and takes no side: chairs, facilitators, secretariats. */
+export function isNeutral(words: string): boolean {
+  return PRESIDING.test(words) || PRESIDING_OVER.test(words);
+}
+
+const PRESIDING =
+  /(?<!\b(?:committee|party|board|company|caucus|council|staff|chief) )\b(?:(?:co|vice)-?chairs?(?:person)?|chair|chairperson|chairs|(?:co-)?facilitators?|moderators?|rapporteurs?|secretariat|executive secretary|presidency|lead authors?)\b/i;
+const PRESIDING_OVER =
+  /\b(?:\p{Lu}{3}[\p{Lu}/-]*|[Cc]onference|[Cc]onvention|[Aa]ssembly|[Ss]ession|[Pp]lenary)(?:['’]?s)?(?: ?-?\d+)? (?:Vice-)?(?:President|Secretary|PRESIDENT)\b/u;
+
+/** Verbs of giving: "will" before them is a promise, before others a plan. */
+export const GIVING: ReadonlySet<string> = new Set(
+  "give provide send supply deliver release free evacuate dismantle reopen pay fund finance lend donate contribute grant lift return restore share disarm compensate honor honour abide comply".split(
+    " ",
+  ),
+);
