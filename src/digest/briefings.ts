@@ -130,15 +130,16 @@ export interface EditionDiff {
   readonly removed: { readonly items: readonly DigestItem[]; readonly document: DigestDocument };
 }
 
-/** What each edition says that the one before did not, and the other way round; null for a first edition. */
-export async function editionDiffs(db: Database, ids: readonly string[]): Promise<readonly (EditionDiff | null)[]> {
+/** What each edition says that the one before did not, and the other way round; in a first edition everything is added. */
+export async function editionDiffs(db: Database, ids: readonly string[]): Promise<readonly EditionDiff[]> {
   const found = (await findEditions(db, ids)).filter((edition) => edition !== null);
   const before = new Map((await findEditionsBefore(db, found)).map((edition, index) => [found[index]?.id, edition]));
   return ids.map((id) => {
     const edition = found.find((one) => one.id === id);
-    const earlier = before.get(id);
-    if (edition === undefined || earlier == null) return null;
-    return { added: without(edition.document, earlier.document), removed: without(earlier.document, edition.document) };
+    if (edition === undefined) throw new Error(`Edition ${id} is gone`);
+    const { document } = edition;
+    const earlier = before.get(id)?.document ?? { ...document, sections: [] };
+    return { added: without(document, earlier), removed: without(earlier, document) };
   });
 }
 

@@ -12,7 +12,15 @@ import {
 } from "graphql";
 
 import { assertNever } from "../domain/result.ts";
-import { MAPPING, type QueryContext, RequestError, type RootPlan, Runner, type SelectedField } from "../query/index.ts";
+import {
+  MAPPING,
+  put,
+  type QueryContext,
+  RequestError,
+  type RootPlan,
+  Runner,
+  type SelectedField,
+} from "../query/index.ts";
 import type { Variables } from "../query/index.ts";
 
 import type { OperationContext } from "./context.ts";
@@ -140,7 +148,7 @@ export class Executor {
   ): Promise<JsonText> {
     const data: Record<string, unknown> = {};
     for (const field of this.#select(document, operation, variables).fields) {
-      data[field.key] = await this.#mutateOne(field, variables, context);
+      put(data, field.key, await this.#mutateOne(field, variables, context));
     }
     return new JsonText(JSON.stringify(data));
   }

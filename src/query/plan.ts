@@ -52,7 +52,7 @@ export function planRoot(mapping: Mapping, root: string, fields: readonly Select
     costs.push(cost);
     return `${value.sql} as ${quoted(field.key)}`;
   });
-  const sql = `select row_to_json(r)::text from (select ${columns.join(", ")}) r`;
+  const sql = `select row_to_json(${WHOLE})::text from (select ${columns.join(", ")}) ${WHOLE}`;
   return { sql, name: nameOf(sql), parameters: planner.parameters, markers: planner.markers, cost: sumOf(costs, 0) };
 }
 
@@ -67,6 +67,9 @@ export function planLoad(mapping: Mapping, selections: readonly Selection[]): Pl
   const sql = parts.join(" union all ");
   return { sql, name: nameOf(sql), parameters: planner.parameters, markers: planner.markers, cost: () => 0 };
 }
+
+/** Alias of a record as a whole: no name in GraphQL can be mistaken for it. */
+const WHOLE = '"$"';
 
 /** SQL of a value with the kind of type that it has: arrays of records and arrays of JSON do not mix. */
 interface Value {
@@ -138,7 +141,7 @@ class Planner {
     return [{ sql, json: true }, (variables) => Math.max(...costs.map((cost) => cost(variables)))];
   }
 
-  /** The record of a row's selected fields: `(select r from (select … as "key", …) r)`. */
+  /** The record of a row's selected fields: `(select "$" from (select … as "key", …) "$")`. */
   #record(type: RowType, alias: string, fields: readonly SelectedField[]): [string, Cost, Scope] {
     const scope: Scope = { aliases: new Map([["t", alias]]), used: new Set(), alias, type };
     const costs: Cost[] = [];
@@ -440,7 +443,7 @@ function nameOf(sql: string): string {
 }
 
 function record(columns: readonly string[]): string {
-  return `(select r from (select ${columns.join(", ")}) r)`;
+  return `(select ${WHOLE} from (select ${columns.join(", ")}) ${WHOLE})`;
 }
 
 function toJson(value: Value): string {

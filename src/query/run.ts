@@ -22,7 +22,7 @@ export interface QueryContext extends FunctionContext {
   readonly run: (text: string, values: readonly unknown[], name?: string) => Promise<readonly (readonly unknown[])[]>;
 }
 
-interface Row {
+export interface Row {
   [key: string]: unknown;
 }
 
@@ -67,7 +67,7 @@ export class Runner {
     for (const field of called) {
       const functionOf = this.#functionOf(this.#root, field.name);
       const [value] = await this.#call(functionOf, field, [""], variables, context);
-      data[field.key] = value;
+      put(data, field.key, value);
     }
     return JSON.stringify(Object.fromEntries(fields.map((field) => [field.key, data[field.key]])));
   }
@@ -141,7 +141,7 @@ export class Runner {
       const row: Row = {};
       for (const selected of fieldsOf(selection, selection.type)) {
         if (selected.name === "__typename") {
-          row[selected.key] = selection.type;
+          put(row, selected.key, selection.type);
           continue;
         }
         const mapped: ValueField | undefined = fields[selected.name];
@@ -150,7 +150,7 @@ export class Runner {
         } else {
           const part =
             mapped === undefined ? asRow(value)[selected.name] : mapped.read(value, selected.read(variables));
-          row[selected.key] = project(part, selected.selection);
+          put(row, selected.key, project(part, selected.selection));
         }
       }
       return row;
@@ -223,7 +223,7 @@ export class Runner {
       if (keys.length === 0) continue;
       const values = await this.#call(this.#functionOf(owner, field.name), field, keys, variables, context);
       const byKey = new Map(keys.map((key, at) => [key, values[at]]));
-      for (const place of found) place.row[field.key] = byKey.get(place.key);
+      for (const place of found) put(place.row, field.key, byKey.get(place.key));
     }
   }
 }
@@ -268,24 +268,31 @@ function place(
   const { selection } = field;
   if (selection === null) throw new Error(`${field.name} has no selection`);
   if (references === null || "type" in references) {
-    row[field.key] = null;
+    put(row, field.key, null);
     if (references !== null) {
-      const put = (value: unknown) => {
-        row[field.key] = value;
-      };
-      pending.push({ selection, reference: references, put });
+      pending.push({ selection, reference: references, put: (value) => put(row, field.key, value) });
     }
     return;
   }
   const list: unknown[] = references.map(() => null);
-  row[field.key] = list;
+  put(row, field.key, list);
   references.forEach((reference, index) => {
     if (reference === null) return;
-    const put = (value: unknown) => {
-      list[index] = value;
-    };
-    pending.push({ selection, reference, put });
+    pending.push({
+      selection,
+      reference,
+      put: (value) => {
+        list[index] = value;
+      },
+    });
   });
+}
+
+/** Sets a key that a client chose: `__proto__` is a key like any other. */
+export function put(row: Row, key: string, value: unknown): void {
+  if (key === "__proto__") {
+    Object.defineProperty(row, key, { value, enumerable: true, configurable: true, writable: true });
+  } else row[key] = value;
 }
 
 /** The selection of an interface or union for the one type that stands there. */
