@@ -19,6 +19,7 @@ import type {
   Relation,
   RowType,
 } from "./mapping/define.ts";
+import { columnOf, longKeysOf } from "./long-keys.ts";
 import { cursorSql, decodeCursor, NO_RECORDS, pageSize } from "./page.ts";
 import { RequestError } from "./request-error.ts";
 import { fieldsOf, type SelectedField, type Selection, type Variables } from "./selection.ts";
@@ -37,6 +38,8 @@ export interface Plan {
   readonly name: string;
   readonly parameters: readonly ((variables: Variables) => unknown)[];
   readonly markers: readonly Marker[];
+  /** Keys that `restored` has to put back into the text. */
+  readonly longKeys: readonly string[];
   /** How many objects the answer may hold. */
   readonly cost: (variables: Variables) => number;
 }
@@ -50,22 +53,33 @@ export function planRoot(mapping: Mapping, root: string, fields: readonly Select
   const columns = fields.map((field) => {
     const [value, cost] = planner.field(root, type.fields[field.name], field, null);
     costs.push(cost);
-    return `${value.sql} as ${quoted(field.key)}`;
+    return `${value.sql} as ${columnOf(field.key)}`;
   });
   const sql = `select row_to_json(${WHOLE})::text from (select ${columns.join(", ")}) ${WHOLE}`;
-  return { sql, name: nameOf(sql), parameters: planner.parameters, markers: planner.markers, cost: sumOf(costs, 0) };
+  return { ...planned(planner, sql, fields), cost: sumOf(costs, 0) };
 }
 
 /** Plans the loading of rows by key: a row each with the number of the group, the key and the JSON of the object. */
 export function planLoad(mapping: Mapping, selections: readonly Selection[]): Plan {
   const planner = new Planner(mapping);
+  const costs: Cost[] = [];
   const parts = selections.map((selection, group) => {
     const keys = planner.parameter((variables) => variables[String(group)]);
-    const [value] = planner.one(selection, "k.id");
+    const [value, cost] = planner.one(selection, "k.id");
+    costs.push((variables) => {
+      const wanted = variables[String(group)];
+      return (Array.isArray(wanted) ? wanted.length : 0) * cost(variables);
+    });
     return `select ${group}, k.id::text, ${toJson(value)}::text from unnest(${keys}::uuid[]) k(id)`;
   });
   const sql = parts.join(" union all ");
-  return { sql, name: nameOf(sql), parameters: planner.parameters, markers: planner.markers, cost: () => 0 };
+  const fields = selections.flatMap((selection) => [...selection.byType.values()].flat());
+  return { ...planned(planner, sql, fields), cost: sumOf(costs, 0) };
+}
+
+function planned(planner: Planner, sql: string, fields: readonly SelectedField[]): Omit<Plan, "cost"> {
+  const { parameters, markers } = planner;
+  return { sql, name: nameOf(sql), parameters, markers, longKeys: longKeysOf(fields) };
 }
 
 /** Alias of a record as a whole: no name in GraphQL can be mistaken for it. */
@@ -148,7 +162,7 @@ class Planner {
     const columns = fields.map((field) => {
       const [value, cost] = this.field(type.name, type.fields[field.name], field, scope);
       costs.push(cost);
-      return `${value.sql} as ${quoted(field.key)}`;
+      return `${value.sql} as ${columnOf(field.key)}`;
     });
     return [record(columns), sumOf(costs, 1), scope];
   }
@@ -260,7 +274,7 @@ class Planner {
             return `'${selection.type}'::text`;
         }
       };
-      columns.push(`${value()} as ${quoted(part.key)}`);
+      columns.push(`${value()} as ${columnOf(part.key)}`);
     }
     const size = (variables: Variables) => pageSize(field.read(variables)["first"]);
     const cost: Cost = (variables) => 1 + size(variables) * sumOf(costs, 0)(variables);
@@ -306,7 +320,7 @@ class Planner {
         if (extra === undefined) throw new Error(`${selection.type}.${field.name} is not mapped`);
         return fill(extra.sql, base);
       };
-      return `${value()} as ${quoted(field.key)}`;
+      return `${value()} as ${columnOf(field.key)}`;
     });
     return [record(columns), sumOf(costs, 1)];
   }
@@ -435,7 +449,7 @@ function pageInfo(part: SelectedField, first: string, hasPrevious: boolean): str
     startCursor: `case when ${first}::int > 0 then (a.cursor)[1] end`,
     endCursor: last,
   };
-  return record(fieldsOf(selection, "PageInfo").map((field) => `${values[field.name]} as ${quoted(field.key)}`));
+  return record(fieldsOf(selection, "PageInfo").map((field) => `${values[field.name]} as ${columnOf(field.key)}`));
 }
 
 function nameOf(sql: string): string {
@@ -475,12 +489,6 @@ function fill(fragment: Fragment, scope: Scope | null): string {
     }
     return joined;
   });
-}
-
-/** Identifiers end at 63 bytes in PostgreSQL; a longer key would be cut in silence. */
-function quoted(key: string): string {
-  if (key.length > 63) throw new RequestError(`The alias ${key.slice(0, 20)}… is longer than 63 characters`);
-  return `"${key}"`;
 }
 
 function selectionOf(field: SelectedField): Selection {

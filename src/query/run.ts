@@ -2,6 +2,7 @@
 // door computes, one statement for all rows that computed values point to.
 
 import type { CalledFunction, FunctionContext, PagedFunction, Reference, ValueField } from "./mapping/define.ts";
+import { restored } from "./long-keys.ts";
 import { pageOf, pageSize } from "./page.ts";
 import type { Mapping, Marker, Plan } from "./plan.ts";
 import { planLoad, planRoot } from "./plan.ts";
@@ -51,14 +52,7 @@ export class Runner {
   /** The answer as JSON text, made by PostgreSQL alone where no door is needed; checks the cost first. */
   async answer(plan: RootPlan, variables: Variables, context: QueryContext): Promise<string> {
     const { tables, fields } = plan;
-    if (tables !== null) {
-      const cost = tables.cost(variables);
-      if (cost > COST_LIMIT) {
-        throw new RequestError(
-          `The query may return ${Math.round(cost).toLocaleString("en")} objects, and ${COST_LIMIT.toLocaleString("en")} is the limit: ask for smaller pages`,
-        );
-      }
-    }
+    if (tables !== null) checkCost(tables, variables);
     const text = tables === null ? "{}" : await textOf(tables, variables, context);
     const called = fields.filter((field) => this.#isCalled(field));
     if (called.length === 0 && tables?.markers.length === 0) return text;
@@ -187,15 +181,17 @@ export class Runner {
       this.#mapping,
       list.map((group) => group.selection),
     );
-    const keys = Object.fromEntries(list.map((group, index) => [String(index), [...group.keys.keys()]]));
-    const rows = await context.run(
-      plan.sql,
-      plan.parameters.map((read) => read({ ...variables, ...keys })),
-      plan.name,
-    );
+    const given = {
+      ...variables,
+      ...Object.fromEntries(list.map((group, index) => [String(index), [...group.keys.keys()]])),
+    };
+    checkCost(plan, given);
+    const values = plan.parameters.map((read) => read(given));
+    checkText(values);
+    const rows = await context.run(plan.sql, values, plan.name);
     const loaded: Row = {};
     const parsed = rows.map(([group, key, text]) => {
-      const value = typeof text === "string" ? JSON.parse(text) : null;
+      const value = typeof text === "string" ? JSON.parse(restored(text, plan.longKeys)) : null;
       loaded[`${group} ${key}`] = value;
       return { group: Number(group), key: String(key), value };
     });
@@ -228,6 +224,14 @@ export class Runner {
   }
 }
 
+function checkCost(plan: Plan, variables: Variables): void {
+  const cost = plan.cost(variables);
+  if (cost <= COST_LIMIT) return;
+  throw new RequestError(
+    `The query may return ${Math.round(cost).toLocaleString("en")} objects, and ${COST_LIMIT.toLocaleString("en")} is the limit: ask for smaller pages`,
+  );
+}
+
 /** PostgreSQL has no NUL in text, and would store a lone surrogate as another character. */
 function checkText(value: unknown): void {
   if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) {
@@ -242,7 +246,7 @@ async function textOf(plan: Plan, variables: Variables, context: QueryContext): 
   const [row] = await context.run(plan.sql, values, plan.name);
   const text = row?.[0];
   if (typeof text !== "string") throw new Error("The statement of a query gave no text");
-  return text;
+  return restored(text, plan.longKeys);
 }
 
 function findMarkers(value: unknown, found: (marker: number, key: string, row: Row) => void): void {

@@ -74,6 +74,8 @@ const ALIASES = [
   "select",
   "t0",
   "toString",
+  `${"long".repeat(20)}A`,
+  `${"long".repeat(20)}B`,
   "_",
 ] as const;
 

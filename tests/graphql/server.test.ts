@@ -94,6 +94,10 @@ describe("the server", () => {
       "{ articles(first: 100000) { nodes { id } } }",
       '{ articles(first: 1, after: "x") { nodes { id } } }',
       '{ articles(filter: { source: "nonsense" }) { totalCount } }',
+      `{ articles(after: "${Buffer.from("NAME ASC\u001fx\u001f00000000-0000-7000-8000-000000000000").toString("base64url")}") { nodes { id } } }`,
+      "{ articles(first: -1) { totalCount nodes { id } } }",
+      "{ articles(first: 100) { nodes { actors(first: 100) { nodes { positions(first: 100) { nodes { id } } } } } } }",
+      '{ search(query: "x", first: 101) { totalCount } }',
       '{ search(query: "a\\u0000b") { edges { __typename } } }',
     ]) {
       const answer = (await (await post(JSON.stringify({ query }))).json()) as {

@@ -13,7 +13,20 @@ import {
   unnamedSources,
 } from "../../store/tables.ts";
 
-import { at, by, column, connection, globalId, instant, many, one, type Order, rowType, through } from "./define.ts";
+import {
+  BY_NAME,
+  at,
+  by,
+  column,
+  connection,
+  globalId,
+  instant,
+  many,
+  one,
+  type Order,
+  rowType,
+  through,
+} from "./define.ts";
 import { POSITION_ORDERS } from "./position.ts";
 import { STATEMENT_ORDERS } from "./statement.ts";
 
@@ -33,11 +46,17 @@ export const actor = rowType("Actor", actors, actors.id, {
       "ActorName",
       actorNames.actorId,
       `array_position(array['OFFICIAL','ALIAS','ACRONYM','DEMONYM','FORMER','CONTESTED'], $t.kind)`,
-      at(actorNames.text),
+      `${at(actorNames.text)} collate "C"`,
+      at(actorNames.id),
     ),
-    identifiers: many("ActorIdentifier", actorIdentifiers.actorId, at(actorIdentifiers.scheme)),
-    memberships: many("Membership", memberships.personId, at(memberships.role), at(memberships.id)),
-    members: many("Membership", memberships.organisationId, at(memberships.role), at(memberships.id)),
+    identifiers: many(
+      "ActorIdentifier",
+      actorIdentifiers.actorId,
+      `${at(actorIdentifiers.scheme)} collate "C"`,
+      `${at(actorIdentifiers.value)} collate "C"`,
+    ),
+    memberships: many("Membership", memberships.personId, `${at(memberships.role)} collate "C"`, at(memberships.id)),
+    members: many("Membership", memberships.organisationId, `${at(memberships.role)} collate "C"`, at(memberships.id)),
     recordedAt: instant(actors.recordedAt),
     negotiations: connection("Negotiation", {
       via: { table: "current_participation", to: "$v.negotiation_id" },
@@ -96,7 +115,7 @@ export const unnamedSource = rowType("UnnamedSource", unnamedSources, unnamedSou
       "Actor",
       unnamedSourceAffiliations.unnamedSourceId,
       unnamedSourceAffiliations.actorId,
-      "$t.name",
+      ...BY_NAME,
     ),
     article: one("Article", articleVersions.articleId, "version"),
   },

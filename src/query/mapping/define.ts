@@ -281,6 +281,9 @@ export function connection(
   return { kind: "connection", type, defaultOrder, ...rest };
 }
 
+/** Rows with a name in its order, the same in every database: by bytes, the key breaks ties. */
+export const BY_NAME: readonly Fragment[] = ['$t.name collate "C"', "$t.id"];
+
 /** Actors and unnamed sources of a link table that has a column for each. */
 export function speakers(on: AnyColumn): ChoicesField {
   return {

@@ -3,7 +3,7 @@
 import { eventActors, events } from "../../store/tables.ts";
 
 import { claimFields, claimJoins, LISTED_CLAIM, TEXT_ORDER } from "./claim.ts";
-import { by, column, connection, type Order, rowType, through } from "./define.ts";
+import { BY_NAME, by, column, connection, type Order, rowType, through } from "./define.ts";
 
 export const EVENT_ORDERS: Readonly<Record<string, Order>> = {
   OCCURRED_ON: by(events.occurredLatest, "date", "DESC"),
@@ -19,7 +19,7 @@ export const event = rowType("Event", events, events.claimId, {
     date: column(events.occurredOn),
     place: column(events.place),
     status: column(events.status),
-    actors: through("Actor", eventActors.eventId, eventActors.actorId, "$t.name"),
+    actors: through("Actor", eventActors.eventId, eventActors.actorId, ...BY_NAME),
   },
 });
 

@@ -130,7 +130,12 @@ const root = rowType("Query", articles, articles.id, {
       },
     }),
     issue: lookup("Issue"),
-    taxonomy: { kind: "many", type: "Issue", where: `${at(issues.negotiationId)} is null`, order: [at(issues.slug)] },
+    taxonomy: {
+      kind: "many",
+      type: "Issue",
+      where: `${at(issues.negotiationId)} is null`,
+      order: [`${at(issues.slug)} collate "C"`],
+    },
     briefing: lookup("Briefing"),
     briefings: connection("Briefing", {
       orders: BRIEFING_ORDERS,

@@ -16,6 +16,7 @@ import {
 
 import type { Arguments } from "../selection.ts";
 import {
+  BY_NAME,
   at,
   by,
   column,
@@ -137,7 +138,7 @@ export const meeting = rowType("Meeting", meetings, meetings.id, {
     place: column(meetings.place),
     level: column(meetings.level),
     status: column(meetings.status),
-    delegates: through("Actor", meetingDelegates.meetingId, meetingDelegates.actorId, "$t.name"),
+    delegates: through("Actor", meetingDelegates.meetingId, meetingDelegates.actorId, ...BY_NAME),
     article: one("Article", "$version.article_id"),
   },
 });

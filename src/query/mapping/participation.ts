@@ -3,7 +3,7 @@
 import { participationRepresentatives, participations, participationVias } from "../../store/tables.ts";
 
 import { claimFields, claimJoins, LISTED_CLAIM } from "./claim.ts";
-import { column, one, rowType, through } from "./define.ts";
+import { BY_NAME, column, one, rowType, through } from "./define.ts";
 
 export const participation = rowType("Participation", participations, participations.claimId, {
   joins: claimJoins(participations.claimId),
@@ -14,12 +14,12 @@ export const participation = rowType("Participation", participations, participat
     actor: one("Actor", participations.actorId),
     role: column(participations.role),
     presence: column(participations.presence),
-    via: through("Actor", participationVias.participationId, participationVias.actorId, "$t.name"),
+    via: through("Actor", participationVias.participationId, participationVias.actorId, ...BY_NAME),
     representatives: through(
       "Actor",
       participationRepresentatives.participationId,
       participationRepresentatives.actorId,
-      "$t.name",
+      ...BY_NAME,
     ),
   },
 });

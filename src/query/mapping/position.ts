@@ -3,7 +3,7 @@
 import { conditions, positions, positionTargets, positionVoices } from "../../store/tables.ts";
 
 import { claimFields, claimJoins, LISTED_CLAIM, TEXT_ORDER } from "./claim.ts";
-import { by, column, connection, many, one, type Order, rowType, speakers, through } from "./define.ts";
+import { BY_NAME, by, column, connection, many, one, type Order, rowType, speakers, through } from "./define.ts";
 
 export const POSITION_ORDERS: Readonly<Record<string, Order>> = {
   STATED_ON: by(positions.statedLatest, "date", "DESC"),
@@ -21,7 +21,7 @@ export const position = rowType("Position", positions, positions.claimId, {
     strength: column(positions.strength),
     summary: column(positions.summary),
     statedOn: column(positions.statedOn),
-    targets: through("Actor", positionTargets.positionId, positionTargets.actorId, "$t.name"),
+    targets: through("Actor", positionTargets.positionId, positionTargets.actorId, ...BY_NAME),
     voicedBy: speakers(positionVoices.positionId),
     statement: one("Statement", positions.statementId),
     conditions: many("Condition", conditions.positionId, conditions.ordinal),

@@ -3,7 +3,7 @@
 import { positions, statementAddressees, statementSpeakers, statements } from "../../store/tables.ts";
 
 import { claimFields, claimJoins, LISTED_CLAIM, TEXT_ORDER } from "./claim.ts";
-import { by, column, connection, many, type Order, rowType, speakers, through } from "./define.ts";
+import { at, BY_NAME, by, column, connection, many, type Order, rowType, speakers, through } from "./define.ts";
 
 export const STATEMENT_ORDERS: Readonly<Record<string, Order>> = {
   SAID_ON: by(statements.saidLatest, "date", "DESC"),
@@ -20,8 +20,8 @@ export const statement = rowType("Statement", statements, statements.claimId, {
     saidOn: column(statements.saidOn),
     isSecondHand: column(statements.secondHand),
     speakers: speakers(statementSpeakers.statementId),
-    addressees: through("Actor", statementAddressees.statementId, statementAddressees.actorId, "$t.name"),
-    positions: many("Position", positions.statementId, TEXT_ORDER),
+    addressees: through("Actor", statementAddressees.statementId, statementAddressees.actorId, ...BY_NAME),
+    positions: many("Position", positions.statementId, TEXT_ORDER, at(positions.claimId)),
   },
 });
 
