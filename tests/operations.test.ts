@@ -146,9 +146,7 @@ describe("contract operations", () => {
     const briefing = (
       editions.data as { briefing: { editions: { nodes: { number: number; diff: { added: unknown[] } }[] } } }
     ).briefing;
-    expect(
-      briefing.editions.nodes.map((one) => [one.number, one.diff.added.length > 0]),
-    ).toEqual([
+    expect(briefing.editions.nodes.map((one) => [one.number, one.diff.added.length > 0])).toEqual([
       [2, true],
       [1, true],
     ]);
