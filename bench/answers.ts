@@ -51,3 +51,12 @@ export function countObjects(value: unknown): number {
   if (!isObject(value)) return 0;
   return 1 + Object.values(value).reduce((sum: number, entry) => sum + countObjects(entry), 0);
 }
+
+/** The answer with each cursor told only by whether there is one. */
+export function withoutCursors(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutCursors);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, key === "endCursor" ? entry !== null : withoutCursors(entry)]),
+  );
+}

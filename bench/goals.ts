@@ -13,8 +13,15 @@ export interface Goal {
 }
 
 export const GOALS: Readonly<Partial<Record<OperationName, Goal>>> = {
-  NegotiationBriefing: { cpu: 1.2, faster: {} },
-  Articles: { cpu: 1.2, faster: {} },
-  ActorProfile: { cpu: 1.25, faster: {} },
-  ActorPoint: { cpu: 2.4, faster: {} },
+  NegotiationBriefing: { cpu: 1.2, faster: { postgraphile: 2, mercurius: 3.5 } },
+  Articles: { cpu: 1.2, faster: { postgraphile: 2, mercurius: 2.5 } },
+  ActorProfile: { cpu: 1.25, faster: { postgraphile: 2.5, mercurius: 4 } },
+  ActorPoint: { cpu: 2.4, faster: { postgraphile: 2, mercurius: 1.5 } },
+  SearchRare: { cpu: 1.3 },
+  SearchCommon: { cpu: 1.3 },
+  SearchTwoCommon: { cpu: 1.3 },
+  SearchPhrase: { cpu: 1.3 },
+  PositionMatrix: { cpu: 2 },
+  WhatChanged: { cpu: 2 },
+  Digest: { cpu: 2, cpuMs: 150 },
 };

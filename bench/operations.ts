@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 
 import type pg from "pg";
 
+import { SOUGHT } from "./data/words.ts";
+
 export type Variables = Readonly<Record<string, unknown>>;
 
 export interface Operation {
@@ -27,6 +29,20 @@ export interface Found {
   readonly largest: string;
   /** The last day of the data, exclusive. */
   readonly until: Date;
+}
+
+const DAY = 86_400_000;
+const daysBefore = (instant: Date, days: number) => new Date(instant.getTime() - days * DAY).toISOString();
+/** The last eight weeks of the data. */
+const weeks = (until: Date) =>
+  Array.from({ length: 8 }, (_, week) => ({
+    since: daysBefore(until, 7 * week + 7),
+    until: daysBefore(until, 7 * week),
+  }));
+
+function search<Name extends string>(name: Name, query: string) {
+  const variables = () => [{ query, first: 20 }];
+  return { name, document: "Search", peers: false, limit: "answer", variables } as const;
 }
 
 export const OPERATIONS = [
@@ -61,6 +77,31 @@ export const OPERATIONS = [
     peers: true,
     limit: "answer",
     variables: ({ negotiations }) => negotiations.map((id) => ({ id, positions: 20 })),
+  },
+  search("SearchRare", SOUGHT.rare.text),
+  search("SearchCommon", SOUGHT.common.text),
+  search("SearchTwoCommon", `${SOUGHT.common.text} ${SOUGHT.secondCommon.text}`),
+  search("SearchPhrase", `"${SOUGHT.phrase.text}"`),
+  {
+    name: "PositionMatrix",
+    document: "PositionMatrix",
+    peers: false,
+    limit: "rows",
+    variables: ({ largest, until }) => weeks(until).map((week) => ({ id: largest, asOf: week.until })),
+  },
+  {
+    name: "WhatChanged",
+    document: "WhatChanged",
+    peers: false,
+    limit: "rows",
+    variables: ({ largest, until }) => weeks(until).map((week) => ({ id: largest, ...week })),
+  },
+  {
+    name: "Digest",
+    document: "Digest",
+    peers: false,
+    limit: "rows",
+    variables: ({ largest, until }) => weeks(until).map((window) => ({ scope: { negotiations: [largest] }, window })),
   },
 ] as const satisfies readonly Operation[];
 

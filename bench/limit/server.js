@@ -19,19 +19,26 @@ const articlesOf = {
   actor: articles.replace("{{page}}", sql("Articles.actor")),
 };
 
-/** From variables to a prepared statement, by operation. */
-const STATEMENTS = {
-  ActorPoint: ({ id }) => ({ name: "ActorPoint", values: [key(id)] }),
-  ActorProfile: ({ id }) => ({ name: "ActorProfile", values: [key(id), 50] }),
-  NegotiationBriefing: ({ id, positions = 20 }) => ({ name: "NegotiationBriefing", values: [key(id), positions] }),
-  Articles: ({ filter, first = 50 }) => {
-    const by = filter.negotiation === undefined ? "actor" : "negotiation";
-    return { name: `Articles ${by}`, text: articlesOf[by], values: [key(filter[by]), first] };
-  },
+/** From variables to the values of a prepared statement, by operation. */
+const VALUES = {
+  ActorPoint: ({ id }) => [key(id)],
+  ActorProfile: ({ id }) => [key(id), 50],
+  NegotiationBriefing: ({ id, positions = 20 }) => [key(id), positions],
+  Articles: ({ filter, first = 50 }) => [key(filter.negotiation ?? filter.actor), first],
+  Search: ({ query, first = 20 }) => [query, first],
+  PositionMatrix: ({ id, asOf }) => [key(id), asOf, new Date().toISOString()],
+  WhatChanged: ({ id, since, until }) => [key(id), since, until],
+  Digest: ({ scope, window }) => [key(scope.negotiations[0]), window.since, window.until],
 };
-const texts = Object.fromEntries(
-  ["ActorPoint", "ActorProfile", "NegotiationBriefing"].map((name) => [name, sql(name)]),
-);
+const texts = Object.fromEntries(Object.keys(VALUES).map((name) => [name, sql(name)]));
+
+/** @param {keyof typeof VALUES} name @param {any} variables */
+function statement(name, variables) {
+  const values = VALUES[name](variables);
+  if (name !== "Articles") return { name, text: texts[name], values };
+  const by = variables.filter.negotiation === undefined ? "actor" : "negotiation";
+  return { name: `Articles ${by}`, text: articlesOf[by], values };
+}
 
 const pool = new pg.Pool({
   connectionString: process.env["DATABASE_URL"],
@@ -39,10 +46,9 @@ const pool = new pg.Pool({
 });
 pool.on("error", (error) => console.error(error));
 
-/** @param {{ operationName: keyof typeof STATEMENTS, variables: any }} request */
+/** @param {{ operationName: keyof typeof VALUES, variables: any }} request */
 async function answer({ operationName, variables }) {
-  const statement = STATEMENTS[operationName](variables);
-  const result = await pool.query({ text: texts[operationName], ...statement, rowMode: "array" });
+  const result = await pool.query({ ...statement(operationName, variables), rowMode: "array" });
   return `{"data":${result.rows[0][0]}}`;
 }
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 
-import { countObjects, difference } from "../../bench/answers.ts";
+import { countObjects, difference, withoutCursors } from "../../bench/answers.ts";
 
 describe("the comparison of answers", () => {
   const answer = { data: { actor: { id: "actor_1", names: [{ text: "A" }, { text: "B" }], country: null } } };
@@ -22,6 +22,13 @@ describe("the comparison of answers", () => {
     expect(difference({ a: null }, {})).toBe("$.a: null, not nothing");
     expect(difference({}, { a: 1 })).toBe("$.a: nothing, not 1");
     expect(difference([], {})).toBe("$: [], not {}");
+  });
+
+  test("a cursor of another schema counts only by whether it is there", () => {
+    const [ours, theirs] = ["b64", "other"].map((endCursor) => ({ pageInfo: [{ endCursor, hasNextPage: true }] }));
+    expect(difference(withoutCursors(ours), withoutCursors(theirs))).toBeNull();
+    const none = { pageInfo: [{ endCursor: null, hasNextPage: true }] };
+    expect(difference(withoutCursors(ours), withoutCursors(none))).toBe("$.pageInfo[0].endCursor: true, not false");
   });
 
   test("counts the objects of an answer", () => {
