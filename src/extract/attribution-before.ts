@@ -2,13 +2,12 @@
 
 import type { Attribution } from "./attribution-after.ts";
 import { trimmed } from "./clauses.ts";
-import { findSubject } from "./cues.ts";
 import type { Document, Sentence, Token } from "./document.ts";
 import { LOOSE_QUOTING_VERBS, TELLING_VERBS } from "./lexicon/quoting.ts";
 import { isPossessive, isRelative, isTimeWord, nounPhraseStartingAt, type Phrase, verbGroupStart } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
 import { quotingVerb } from "./quoting-verbs.ts";
-import type { StatementDraft } from "./statement-drafts.ts";
+import { subjectAt } from "./subjects.ts";
 
 /** How far before a quotation its verb of saying may stand. */
 const FARTHEST_VERB = 40;
@@ -17,7 +16,6 @@ export function attributionBefore(
   document: Document,
   quoted: Quoted,
   previous: Quoted | undefined,
-  others: readonly StatementDraft[],
 ): Attribution | null {
   const { tokens } = document;
   const sentence = document.sentences[tokens[quoted.mark]?.sentence ?? -1];
@@ -36,8 +34,9 @@ export function attributionBefore(
     if (!setOff && (LOOSE_QUOTING_VERBS.has(form.lemma) || verb !== last)) return null;
     if (!reaches(document, verb, last, form.lemma)) return null;
     const start = verbGroupStart(document, sentence, verb);
-    const subject = findSubject(document, sentence, token, start, others, undefined);
-    const source = subject?.source ?? (form.form === "PARTICIPLE" ? nameBefore(document, sentence, verb) : null);
+    const source =
+      subjectAt(document, sentence, verb, start) ??
+      (form.form === "PARTICIPLE" ? nameBefore(document, sentence, verb) : null);
     if (source === null || source === undefined) return null;
     return {
       verb,

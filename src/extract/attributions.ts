@@ -1,13 +1,14 @@
 // Attributions beside what is said: "according to X", "…, X said, …", "…, said X".
 
 import { clauseEnd, clauseStart, trimmed } from "./clauses.ts";
-import { shortPhraseEnd, skipAdjuncts } from "./complements.ts";
-import { lemmaOf, type Subject } from "./cues.ts";
+import { shortPhraseEnd, skipAdjuncts } from "./adjuncts.ts";
+import type { Cue } from "./cues.ts";
 import { type Document, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
-import type { Quotation } from "./quotations.ts";
-import { INVERTING_VERBS } from "./lexicon/reporting.ts";
+import { INVERTING_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { isRelative, isTimeWord, nounPhraseStartingAt } from "./phrases.ts";
+import type { Quotation } from "./quotations.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
+import { syntaxOf } from "./subjects.ts";
 
 export function readAccordingTo(document: Document, sentence: Sentence, token: Token): StatementDraft | null {
   const next = document.tokens[token.index + 1];
@@ -21,7 +22,7 @@ export function readAccordingTo(document: Document, sentence: Sentence, token: T
     content.push(...trimmed(document, clauseStart(document, sentence, token.index), token.start));
   }
   if (after !== undefined && after.text === "," && source.last + 2 < sentence.lastToken) {
-    content.push(...trimmed(document, after.end, clauseEnd(document, sentence, source.last + 2, null)));
+    content.push(...trimmed(document, after.end, clauseEnd(syntaxOf(document, sentence), source.last + 2, null)));
   }
   return build(document, sentence, { verb: "accord", cue: [cue], source, content });
 }
@@ -33,7 +34,8 @@ export function readInverted(document: Document, sentence: Sentence, token: Toke
   const next = tokens[token.index + 1];
   if (before === undefined || next === undefined || token.index === sentence.firstToken) return null;
   if (before.text !== "," && before.text !== "”" && before.text !== '"') return null;
-  if (!INVERTING_VERBS.has(lemmaOf(token)) || !/(?:ed|s|said|wrote|told)$/.test(token.lower)) return null;
+  if (!INVERTING_VERBS.has(VERB_FORMS.get(token.lower) ?? "") || !/(?:ed|s|said|wrote|told)$/.test(token.lower))
+    return null;
   if (!["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"].includes(next.tag) || isTimeWord(next) || isRelative(next))
     return null;
   // "Smith, a painter, said the sky is blue" has its subject before the comma.
@@ -50,23 +52,23 @@ export function readInverted(document: Document, sentence: Sentence, token: Toke
   }
   const content = [...leftContent(document, sentence, before.start + (quoted ? 1 : 0))];
   content.push(...rightQuotation(document, sentence, source.last + 1));
-  return build(document, sentence, { verb: lemmaOf(token), cue: [cue], source, content });
+  return build(document, sentence, { verb: VERB_FORMS.get(token.lower) ?? token.lemma, cue: [cue], source, content });
 }
 
 export function readParenthetical(
   document: Document,
   sentence: Sentence,
   token: Token,
-  groupStart: number,
-  cue: Range,
-  subject: Subject,
+  cue: Cue,
 ): StatementDraft | null {
   const { tokens } = document;
-  const { source } = subject;
+  const { source } = cue;
+  const groupStart = cue.group.first;
   if (source === null || source.first <= sentence.firstToken || source.last >= groupStart) return null;
   const before = tokens[source.first - 1];
   if (before === undefined || !/^[,”"—–]$/.test(before.text)) return null;
-  const end = skipAdjuncts(document, sentence, afterAddressee(document, sentence, token));
+  const syntax = syntaxOf(document, sentence);
+  const end = skipAdjuncts(syntax, afterAddressee(document, sentence, token), cue.lemma);
   const next = tokens[end];
   const closes = next === undefined || end >= sentence.lastToken || /^[.,;:—–]$/.test(next.text);
   if (!closes) return null;
@@ -80,19 +82,26 @@ export function readParenthetical(
     ) {
       const following = tokens[end + 1];
       if (following !== undefined && !(following.tag === "VERB" && /ing$/.test(following.lower))) {
-        content.push(...trimmed(document, next.end, clauseEnd(document, sentence, end + 1, null)));
+        content.push(...trimmed(document, next.end, clauseEnd(syntaxOf(document, sentence), end + 1, null)));
       }
     }
   }
   if (content.length === 0) return null;
-  return build(document, sentence, { verb: lemmaOf(token), cue: [cue], content, ...subject });
+  return build(document, sentence, {
+    verb: cue.lemma,
+    cue: [cue.range],
+    content,
+    source,
+    follows: cue.follows,
+    secondHand: cue.secondHand,
+  });
 }
 
 /** "told the Post", "told reporters": the place after whom was told. */
 function afterAddressee(document: Document, sentence: Sentence, verb: Token): number {
-  if (lemmaOf(verb) !== "tell") return verb.index + 1;
+  if (VERB_FORMS.get(verb.lower) !== "tell") return verb.index + 1;
   const told = nounPhraseStartingAt(document, sentence, verb.index + 1);
-  return told === null ? verb.index + 1 : shortPhraseEnd(document, told) + 1;
+  return told === null ? verb.index + 1 : shortPhraseEnd(syntaxOf(document, sentence), told) + 1;
 }
 
 /** What stands left of an attribution: the whole quotation when it is one, else the sentence from its start. */

@@ -188,7 +188,9 @@ export function findActors(document: Document): Cast {
       )
         return mark(latest);
       if (subject !== undefined) return mark(subject);
-      return latest === undefined ? [] : isActor(latest) ? mark(latest) : [latest];
+      // In reports of meetings "he" is the delegate of the state that spoke.
+      if (latest === undefined) return recent.length === 1 ? recent : [];
+      return isActor(latest) ? mark(latest) : [latest];
     }
     if (/^(?:they|them|we|many|some|others|both)$/.test(head.lower)) {
       const plural = recent.length > 1 ? recent : recent.filter((s) => !isActor(s) || s.kind !== "PERSON");

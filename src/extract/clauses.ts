@@ -1,8 +1,10 @@
 // Where what somebody says begins and ends inside a sentence.
 
-import { lemmaOf } from "./cues.ts";
-import { type Document, quotationAt, type Range, type Sentence } from "./document.ts";
-import { CLAUSE_VERBS } from "./lexicon/reporting.ts";
+import type { Cue } from "./cues.ts";
+import { type Document, quotationAt, type Sentence, type Token } from "./document.ts";
+import { CLAUSE_VERBS, OBJECT_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
+import { beginsClause, groupFrom, type Syntax } from "./subjects.ts";
+import type { VerbGroup } from "./verb-groups.ts";
 
 /** Where the clause begins that an attribution at `at` closes: the sentence, or what follows ", when"/", but". */
 export function clauseStart(document: Document, sentence: Sentence, at: number): number {
@@ -18,72 +20,173 @@ export function clauseStart(document: Document, sentence: Sentence, at: number):
   return tokens[sentence.firstToken]?.start ?? sentence.start;
 }
 
+/** CLAUSE "said the dam was safe"; PHRASE "promised to close it", "announced a pause": no finite verb can be joined to it. */
+export type ContentKind = "CLAUSE" | "PHRASE";
+
 /** Where the content that starts at token `from` ends, in UTF-16 indices: before the writer goes on by himself. */
-export function clauseEnd(document: Document, sentence: Sentence, from: number, cue: Range | null): number {
+export function clauseEnd(syntax: Syntax, from: number, cue: Cue | null, kind: ContentKind = "CLAUSE"): number {
+  const { document, sentence } = syntax;
   const { tokens } = document;
-  const cueText = cue === null ? "" : document.text.slice(cue.start, cue.end).toLowerCase();
-  const auxiliary = /^(has|have|had|is|are|was|were)\b/.exec(cueText)?.[1];
+  if (!document.rules.has("statements.ends")) return endOfSentence(document, sentence);
+  const fronted = cue !== null && isFronted(syntax, cue.group);
   for (let at = from + 1; at < sentence.lastToken; at++) {
     const token = tokens[at];
     const next = tokens[at + 1];
     if (token === undefined) break;
     if (quotationAt(document, token.start) !== undefined) continue;
-    if (token.lower === "according" && next?.lower === "to" && at > from + 1)
-      return tokens[at - 1]?.text === "," ? (tokens[at - 1]?.start ?? token.start) : token.start;
+    if (token.lower === "according" && next?.lower === "to" && at > from + 1) return before(document, at);
     if (token.text === ";") return token.start;
     if (next === undefined || at + 1 >= sentence.lastToken) break;
-    if (token.text === ",") {
-      if (next.tag === "VERB" && COMMENT_PARTICIPLES.test(next.lower)) return token.start;
-      if (next.lower === "but" || next.lower === "while" || next.lower === "although") {
-        if (hasCue(document, sentence, at + 2)) return token.start;
-      }
-      if (next.lower === "and" && hasCue(document, sentence, at + 2)) return token.start;
-      if (next.lower === "casting" || next.lower === "saying" || next.lower === "adding" || next.lower === "citing")
-        return token.start;
-      if (/^(?:just)$/.test(next.lower) && tokens[at + 2]?.lower === "as") return token.start;
-    }
-    if (/^(?:and|but)$/.test(token.lower)) {
-      const following = skipAdverbs(document, at + 1);
-      const verb = tokens[following];
-      if (verb === undefined) continue;
-      if (
-        /^(?:declined|refused|added|said|urged|called|vowed|warned|told|insisted|asked|noted|stressed)$/.test(
-          verb.lower,
-        )
-      )
-        return before(document, at);
-      if (auxiliary !== undefined && verb.lower === auxiliary) return before(document, at);
-      if (verb.lower === "they" || verb.lower === "he" || verb.lower === "she") {
-        const then = tokens[following + 1];
-        if (then !== undefined && then.tag === "VERB" && CLAUSE_VERBS.has(then.lemma)) return before(document, at);
-      }
-    }
+    if (token.text === "," && (leavesAtComma(syntax, at) || (fronted && mainClauseBegins(syntax, at + 1))))
+      return token.start;
+    if (token.text === "," && cue !== null && closesAside(syntax, at, from, cue)) return token.start;
+    if (kind === "PHRASE" && leavesPhrase(syntax, at, from)) return before(document, at);
+    if (/^(?:and|but)$/.test(token.lower) && cue !== null && joinsCue(syntax, at, cue)) return before(document, at);
   }
   return endOfSentence(document, sentence);
 }
 
-const COMMENT_PARTICIPLES =
-  /^(?:casting|signaling|signalling|suggesting|echoing|raising|marking|reflecting|underscoring|prompting|adding|saying|citing|noting|warning|arguing|accusing|referring|calling|urging|according)$/;
+/** What the writer adds behind a comma. */
+const COMMENTS =
+  /^(?:casting|signaling|signalling|suggesting|echoing|raising|marking|reflecting|underscoring|prompting|adding|saying|citing|noting|warning|arguing|accusing|referring|calling|urging|claiming|promising|insisting|stressing|emphasizing|telling|asking)$/;
 
-export function before(document: Document, at: number): number {
+function leavesAtComma(syntax: Syntax, comma: number): boolean {
+  const { tokens } = syntax.document;
+  const next = tokens[comma + 1];
+  if (next === undefined) return false;
+  if (COMMENTS.test(next.lower)) return true;
+  if (next.lower === "although" || next.lower === "though") return true;
+  if (next.lower === "just" && tokens[comma + 2]?.lower === "as") return true;
+  if (/^(?:but|while|and|as)$/.test(next.lower)) return attributionFollows(syntax, comma + 2);
+  return false;
+}
+
+/** "Norway, vowing to close the port, said": a verb right behind the comma has its subject before the aside. */
+function closesAside(syntax: Syntax, comma: number, from: number, cue: Cue): boolean {
+  const { document, groups } = syntax;
+  const opening = document.tokens[cue.group.first - 1];
+  if (opening === undefined || !(opening.text === "," || /^(?:who|which)$/.test(opening.lower))) return false;
+  const group = groups[groupFrom(syntax, comma + 1)];
+  if (group === undefined || group.form !== "FINITE" || group.first !== comma + 1) return false;
+  for (let at = from; at < comma; at++) if (document.tokens[at]?.text === ",") return false;
+  return true;
+}
+
+/** What cannot belong to an infinitive or a noun phrase: "but the ministry declined", ", displacing many", "and left". */
+function leavesPhrase(syntax: Syntax, at: number, from: number): boolean {
+  const { document, groups } = syntax;
+  const { tokens } = document;
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined || next === undefined) return false;
+  const comma = tokens[at - 1]?.text === ",";
+  if (token.text === "," && next.tag === "VERB" && next.lower.endsWith("ing")) {
+    const group = groups[groupFrom(syntax, at + 1)];
+    return group?.verb === at + 1 && group.form === "GERUND";
+  }
+  if (!/^(?:and|but|while|as|though|although)$/.test(token.lower)) return false;
+  const group = groups[groupFrom(syntax, at + 1)];
+  if (group === undefined || group.form !== "FINITE") return false;
+  // A clause that was opened inside goes on: "a plan that would cut taxes and end …".
+  const opened = groups[groupFrom(syntax, from)];
+  const inside = opened !== undefined && opened.verb < at && opened.form === "FINITE";
+  if (group.first === at + 1) return !inside && /^(?:and|but)$/.test(token.lower);
+  return comma && beginsClause(syntax, at + 1) && (!inside || token.lower === "but");
+}
+
+/** Whether a subject with a cue of its own follows within a few words: "…, but critics say". */
+function attributionFollows(syntax: Syntax, from: number): boolean {
+  const { document, groups, sentence } = syntax;
+  const group = groups[groupFrom(syntax, from)];
+  if (group === undefined || group.form !== "FINITE" || group.first - from > 9) return false;
+  for (let at = from; at < group.first && at < sentence.lastToken; at++)
+    if (document.tokens[at]?.text === ",") return false;
+  return isReport(document, group);
+}
+
+function isReport(document: Document, group: VerbGroup): boolean {
+  const verb = document.tokens[group.verb];
+  if (verb === undefined || group.passive) return false;
+  const lemma = VERB_FORMS.get(verb.lower);
+  return (
+    (lemma !== undefined && (CLAUSE_VERBS.has(lemma) || OBJECT_VERBS.has(lemma))) ||
+    /^(?:declined|refused)$/.test(verb.lower)
+  );
+}
+
+/** "said the dam was safe and urged calm": a second predicate of whoever speaks. */
+function joinsCue(syntax: Syntax, conjunction: number, cue: Cue): boolean {
+  const { document, groups } = syntax;
+  const { tokens } = document;
+  const group = groups[groupFrom(syntax, conjunction + 1)];
+  if (group === undefined || group.form !== "FINITE") return false;
+  let at = afterAside(tokens, conjunction + 1, group.first);
+  while (
+    at < group.first &&
+    at < conjunction + 4 &&
+    (tokens[at]?.tag === "ADV" || /^(?:then|later|also)$/.test(tokens[at]?.lower ?? ""))
+  )
+    at++;
+  const verb = tokens[group.verb];
+  if (verb === undefined) return false;
+  if (at !== group.first) {
+    // "… and he warned"
+    return (
+      /^(?:he|she|they|it)$/.test(tokens[at]?.lower ?? "") &&
+      at + 3 >= group.first &&
+      isReport(document, group) &&
+      group.modal === ""
+    );
+  }
+  if (isReport(document, group) && group.modal === "" && sameTense(document, cue, group)) return true;
+  const auxiliary = tokens[cue.group.first]?.lower ?? "";
+  if (cue.group.first !== cue.group.verb && /^(?:has|have|had|is|are|was|were)$/.test(auxiliary))
+    return tokens[group.first]?.lower === auxiliary;
+  // An infinitive or a noun phrase cannot be joined to a finite verb.
+  return false;
+}
+
+/** Behind the aside that begins at a token: "and, with Chile, called". */
+function afterAside(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[from]?.text !== ",") return from;
+  let at = from + 1;
+  while (at < to && tokens[at]?.text !== ",") at++;
+  return Math.min(at + 1, to);
+}
+
+function sameTense(document: Document, cue: Cue, group: VerbGroup): boolean {
+  const one = document.tokens[cue.group.verb]?.lower ?? "";
+  const other = document.tokens[group.verb]?.lower ?? "";
+  if (group.first !== group.verb && !/^(?:has|have|had)$/.test(document.tokens[group.first]?.lower ?? "")) return false;
+  if (/ing$/.test(one)) return true;
+  return /s$/.test(one) === /s$/.test(other) || cue.group.first !== cue.group.verb;
+}
+
+/** "While he admitted …, Norway …": the cue stands in a clause before the main one. */
+function isFronted({ document, sentence }: Syntax, group: VerbGroup): boolean {
+  const first = document.tokens[sentence.firstToken];
+  const opener = first?.tag === "CCONJ" ? document.tokens[sentence.firstToken + 1] : first;
+  if (opener === undefined || group.first - sentence.firstToken > 12) return false;
+  if (group.form === "GERUND" && group.first - sentence.firstToken <= 2) return true;
+  if (!/^(?:while|although|though|when|after|before|as|because|since|if|once|whereas)$/.test(opener.lower))
+    return false;
+  for (let at = opener.index; at < group.first; at++) if (document.tokens[at]?.text === ",") return false;
+  return true;
+}
+
+/** Whether the sentence's own subject and verb follow a comma. */
+function mainClauseBegins(syntax: Syntax, at: number): boolean {
+  const { document } = syntax;
+  const token = document.tokens[at];
+  if (token === undefined || !["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"].includes(token.tag)) return false;
+  const group = syntax.groups[groupFrom(syntax, at + 1)];
+  if (group === undefined || group.form !== "FINITE" || group.first - at > 15) return false;
+  return true;
+}
+
+function before(document: Document, at: number): number {
   const previous = document.tokens[at - 1];
   return previous?.text === "," ? previous.start : (previous?.end ?? document.tokens[at]?.start ?? 0);
-}
-
-function skipAdverbs(document: Document, at: number): number {
-  let index = at;
-  while (document.tokens[index]?.tag === "ADV" && index < at + 3) index++;
-  return index;
-}
-
-/** Whether a subject with a cue of its own follows within a few words. */
-function hasCue(document: Document, sentence: Sentence, from: number): boolean {
-  for (let at = from; at < Math.min(from + 9, sentence.lastToken); at++) {
-    const token = document.tokens[at];
-    if (token === undefined || token.text === ",") return false;
-    if (token.tag === "VERB") return CLAUSE_VERBS.has(lemmaOf(token)) || /^(?:declined|refused)$/.test(token.lower);
-  }
-  return false;
 }
 
 function endOfSentence(document: Document, sentence: Sentence): number {
@@ -98,7 +201,11 @@ function endOfSentence(document: Document, sentence: Sentence): number {
 }
 
 /** Without quotation marks, commas and spaces at the edges, nor a leading "that". */
-export function trimmed(document: Document, start: number, end: number): readonly Range[] {
+export function trimmed(
+  document: Document,
+  start: number,
+  end: number,
+): readonly { readonly start: number; readonly end: number }[] {
   let from = start;
   let to = end;
   const { text } = document;

@@ -1,33 +1,11 @@
-// Verbs that ascribe words to somebody, and whose they are: the subject, a relative's antecedent, a shared one.
+// Verbs that ascribe words to somebody: which verb groups are cues, and whose words they introduce.
 
-import { type Document, quotationAt, type Sentence, type Token } from "./document.ts";
-import { beforeVerbGroup, isRelative, isTimeWord, nounPhraseEndingAt, type Phrase } from "./phrases.ts";
+import type { Range } from "./document.ts";
+import { CLAUSE_VERBS, OBJECT_VERBS, RAISING_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
+import { nounPhraseStartingAt, type Phrase } from "./phrases.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
-
-export function isVerb(document: Document, token: Token): boolean {
-  if (/^(?:said|says|told|tells|saying|adding|warned|warns|announced)$/.test(token.lower)) return true;
-  if (token.tag === "VERB") return true;
-  // "The paper reports that …": the tagger takes many such verbs for plurals.
-  const next = document.tokens[token.index + 1];
-  const before = document.tokens[token.index - 1];
-  return (
-    document.rules.has("statements.mistagged") &&
-    token.tag === "NOUN" &&
-    MISTAGGED.test(token.lower) &&
-    (before?.tag === "PROPN" || before?.tag === "NOUN" || before?.tag === "PRON") &&
-    next !== undefined &&
-    /^(?:that|:|"|“)$/.test(next.lower)
-  );
-}
-
-const MISTAGGED =
-  /^(?:reports|claims|notes|states|warns|demands|promises|estimates|proposes|pledges|vows|comments|argues|reveals|answers|questions)$/;
-
-export function lemmaOf(token: Token): string {
-  if (/^(?:said|says|saying)$/.test(token.lower)) return "say";
-  if (token.tag === "NOUN") return token.lower.replace(/s$/, "");
-  return token.lemma.toLowerCase();
-}
+import { type Syntax, subjectOf } from "./subjects.ts";
+import type { VerbGroup } from "./verb-groups.ts";
 
 export interface Subject {
   readonly source: Phrase | null;
@@ -35,84 +13,82 @@ export interface Subject {
   readonly secondHand: boolean;
 }
 
-export function findSubject(
-  document: Document,
-  sentence: Sentence,
-  verb: Token,
-  groupStart: number,
-  others: readonly StatementDraft[],
-  lastOfText: StatementDraft | undefined,
-): Subject | null {
-  const { tokens } = document;
-  const at = beforeVerbGroup(document, sentence, verb.index);
-  const token = tokens[at];
-  // "is warning" is as finite as "warns".
-  const progressive = document.tokens
-    .slice(groupStart, verb.index)
-    .some((word) => word.tag === "AUX" || /^(?:is|are|was|were|'s|'re)$/.test(word.lower));
-  const participle = /ing$/.test(verb.lower) && !progressive;
-  // "have been quoted as saying", "was reported as having said"
-  if (
-    participle &&
-    tokens[groupStart - 1]?.lower === "as" &&
-    /^(?:quoted|cited|reported|seen|heard)$/.test(tokens[groupStart - 2]?.lower ?? "")
-  ) {
-    const outer = tokens[groupStart - 2];
-    if (outer === undefined) return null;
-    const end = beforeVerbGroup(document, sentence, outer.index);
-    const source = nounPhraseEndingAt(document, sentence, end);
-    return source === null ? null : { source, follows: null, secondHand: true };
-  }
-  if (at < sentence.firstToken || token === undefined) {
-    if (participle || lastOfText === undefined) return null;
-    return null;
-  }
-  if (isRelative(token)) {
-    const comma = tokens[at - 1]?.text === "," ? at - 2 : at - 1;
-    const source = nounPhraseEndingAt(document, sentence, comma);
-    return source === null ? null : { source, follows: null, secondHand: false };
-  }
-  const mayShare = document.rules.has("statements.shared-subject");
-  if (participle) {
-    if (!mayShare) return null;
-    if (token.text !== "," && token.lower !== "and" && token.lower !== "while" && token.lower !== "by") return null;
-    const shared = others.at(-1)?.source ?? mainSubject(document, sentence, at);
-    return shared === null ? null : { source: shared, follows: null, secondHand: false };
-  }
-  if (token.tag === "CCONJ" || (token.text === "," && tokens[at - 1]?.tag === "CCONJ")) {
-    if (!mayShare) return null;
-    const shared = others.at(-1)?.source ?? mainSubject(document, sentence, at);
-    return shared === null ? null : { source: shared, follows: null, secondHand: false };
-  }
-  const source = nounPhraseEndingAt(document, sentence, at);
-  if (source === null) return null;
-  return { source: withoutLead(document, source), follows: null, secondHand: false };
+export interface Cue extends Subject {
+  readonly lemma: string;
+  readonly group: VerbGroup;
+  readonly range: Range;
+  /** "was told", "it was announced": who is named before the verb does not speak. */
+  readonly passive: boolean;
 }
 
-/** A phrase without "But", "that" or a day that the tagger took for a noun at its front. */
-function withoutLead(document: Document, source: Phrase): Phrase {
-  let first = source.first;
-  while (first < source.head) {
-    const token = document.tokens[first];
-    if (token === undefined || !(isTimeWord(token) || token.text === ",")) break;
-    first++;
+/** Under these nothing was said (yet). */
+const UNSAID = /^(?:could|can|might|should|must|shall|let|ca|do|does)$/;
+
+const FUTURE = /^(?:will|would|'ll|'d|wo|may|did)$/;
+
+/** The cue that a verb group is; null when it reports nothing. */
+export function readCue(syntax: Syntax, group: VerbGroup): Cue | null {
+  const { tokens } = syntax.document;
+  const verb = tokens[group.verb];
+  const first = tokens[group.first];
+  if (verb === undefined || first === undefined) return null;
+  const lemma = VERB_FORMS.get(verb.lower);
+  if (lemma === undefined || UNSAID.test(group.modal)) return null;
+  if (FUTURE.test(group.modal) && !syntax.document.rules.has("statements.future")) return null;
+  if (group.negated && lemma !== "say") return null;
+  const range = { start: first.start, end: verb.end };
+  const cue = (source: Phrase | null, secondHand = false): Cue => ({
+    lemma,
+    group,
+    range,
+    source,
+    follows: null,
+    secondHand,
+    passive: group.passive,
+  });
+  const { rules } = syntax.document;
+  if (group.passive && !rules.has("statements.passive")) return null;
+  if (group.passive) return readPassive(syntax, group, lemma) ? cue(agentOf(syntax, group), false) : null;
+  if (group.form === "PARTICIPLE") return null;
+  if (group.form === "INFINITIVE" && !(rules.has("statements.infinitives") && isRaised(syntax, group))) return null;
+  if (group.form === "GERUND" && !rules.has("statements.participles")) return null;
+  if (group.form === "GERUND") {
+    const outer = quotedAs(syntax, group);
+    if (outer !== null) return cue(subjectOf(syntax, outer), true);
   }
-  const start = document.tokens[first]?.start ?? source.start;
-  return { ...source, first, start };
+  const source = subjectOf(syntax, group);
+  return source === null ? null : cue(source);
 }
 
-/** The subject of the sentence's first finite verb, left of `before`. */
-function mainSubject(document: Document, sentence: Sentence, before: number): Phrase | null {
-  for (let at = sentence.firstToken + 1; at < before; at++) {
-    const token = document.tokens[at];
-    if (token === undefined) break;
-    if (quotationAt(document, token.start) !== undefined) continue;
-    if (token.tag === "VERB" && !/ing$/.test(token.lower) && document.tokens[at - 1]?.lower !== "to") {
-      const end = beforeVerbGroup(document, sentence, at);
-      if (end < sentence.firstToken) continue;
-      const subject = nounPhraseEndingAt(document, sentence, end);
-      if (subject !== null) return withoutLead(document, subject);
-    }
-  }
-  return null;
+/** "It was announced that", "they were told that", "he was asked whether". */
+function readPassive(syntax: Syntax, group: VerbGroup, lemma: string): boolean {
+  const { tokens } = syntax.document;
+  if (lemma === "tell" || lemma === "inform" || lemma === "ask" || lemma === "warn" || lemma === "assure") return true;
+  return tokens[group.first - 1]?.lower === "it" && (CLAUSE_VERBS.has(lemma) || OBJECT_VERBS.has(lemma));
+}
+
+/** "by the ministry" right after a passive. */
+function agentOf({ document, sentence }: Syntax, group: VerbGroup): Phrase | null {
+  const by = document.tokens[group.verb + 1];
+  return by?.lower === "by" ? nounPhraseStartingAt(document, sentence, group.verb + 2) : null;
+}
+
+/** "have been quoted as saying", "was reported as having said": the outer passive. */
+function quotedAs({ document, groups }: Syntax, group: VerbGroup): VerbGroup | null {
+  if (document.tokens[group.first - 1]?.lower !== "as") return null;
+  const outer = groups.find((other) => other.verb === group.first - 2);
+  const verb = document.tokens[outer?.verb ?? -1];
+  return outer !== undefined &&
+    verb !== undefined &&
+    /^(?:quoted|cited|reported|seen|heard|described|recorded)$/.test(verb.lower)
+    ? outer
+    : null;
+}
+
+/** "went on to say", "appeared to suggest": the infinitive tells what was said. */
+function isRaised({ document, groups }: Syntax, group: VerbGroup): boolean {
+  const outer = groups[group.index - 1];
+  if (outer === undefined || group.first - outer.verb > 3 || outer.negated) return false;
+  const verb = document.tokens[outer.verb];
+  return verb !== undefined && RAISING_VERBS.has(verb.lemma.toLowerCase());
 }

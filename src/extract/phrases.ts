@@ -218,6 +218,14 @@ export function nounPhraseStartingAt(document: Document, sentence: Sentence, fir
     if (token === undefined) break;
     const next = tokens[at + 1];
     if (isTimeWord(token) && last !== null) break;
+    // A determiner or a pronoun right behind a noun begins another phrase: "told the crowd she".
+    if (
+      at > first &&
+      last === at - 1 &&
+      (token.tag === "PRON" || token.tag === "DET") &&
+      isNominal(tokens[at - 1] ?? token)
+    )
+      break;
     if (isNominal(token) && !isRelative(token)) last = at;
     else if (BEFORE_HEAD.has(token.tag) && !isRelative(token)) {
       // Part of a phrase that needs a noun yet.

@@ -37,9 +37,7 @@ export function readQuotedStatements(document: Document): QuotedStatements {
     const next = all[index + 1];
     const attribution =
       (document.rules.has("statements.quotation-after") ? attributionAfter(document, quoted, next) : null) ??
-      (document.rules.has("statements.quotation-before")
-        ? attributionBefore(document, quoted, all[index - 1], inSentence(document, drafts, quoted))
-        : null);
+      (document.rules.has("statements.quotation-before") ? attributionBefore(document, quoted, all[index - 1]) : null);
     if (attribution === null || verbs.has(attribution.verb)) continue;
     const sentence = document.sentences[document.tokens[attribution.verb]?.sentence ?? -1];
     if (sentence === undefined) continue;
@@ -73,10 +71,4 @@ function around(document: Document, quotation: Quotation): Quoted {
   const sentence = document.sentences[document.tokens[mark + 1]?.sentence ?? -1];
   const after = quotation.closed ? tokenFrom(document, quotation.end + 1) : document.tokens.length;
   return { quotation, mark, after, opens: sentence !== undefined && mark <= sentence.firstToken };
-}
-
-/** The last statement, when it stands in the sentence of the quotation: its subject may be shared. */
-function inSentence(document: Document, drafts: readonly StatementDraft[], quoted: Quoted): readonly StatementDraft[] {
-  const last = drafts.at(-1);
-  return last !== undefined && last.sentence === document.tokens[quoted.mark]?.sentence ? [last] : [];
 }

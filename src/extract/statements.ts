@@ -2,20 +2,14 @@
 
 import { readAccordingTo, readInverted, readParenthetical } from "./attributions.ts";
 import { readComplement } from "./complements.ts";
-import { withContinuations, firstStart } from "./continuations.ts";
-import { findSubject, isVerb, lemmaOf } from "./cues.ts";
-import { type Document, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
-import {
-  AS_VERBS,
-  CLAUSE_VERBS,
-  COMMAND_VERBS,
-  LIGHT_VERBS,
-  OBJECT_VERBS,
-  QUOTATION_VERBS,
-} from "./lexicon/reporting.ts";
+import { firstStart, withContinuations } from "./continuations.ts";
+import { readCue } from "./cues.ts";
+import { type Document, quotationAt, type Range } from "./document.ts";
+import { QUOTATION_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { readQuotedStatements } from "./quoted.ts";
-import { isPossessive, verbGroupStart } from "./phrases.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
+import { type Syntax, syntaxOf } from "./subjects.ts";
+import type { VerbGroup } from "./verb-groups.ts";
 
 /** Finds every statement, in text order. */
 export function findStatements(document: Document): readonly StatementDraft[] {
@@ -29,16 +23,15 @@ export function findStatements(document: Document): readonly StatementDraft[] {
       draft = quoted.drafts[++next];
     }
     const inSentence: StatementDraft[] = [];
+    const syntax = syntaxOf(document, sentence);
+    let nextGroup = 0;
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const token = document.tokens[at];
+      const group = syntax.groups[nextGroup]?.verb === at ? syntax.groups[nextGroup++] : undefined;
       if (token === undefined || quoted.verbs.has(at) || quotationAt(document, token.start) !== undefined) continue;
-      const others =
-        ofQuotations.length === 0
-          ? inSentence
-          : byCue([...ofQuotations.filter((draft) => cueStart(draft) < token.start), ...inSentence]);
       const draft =
         (document.rules.has("statements.according-to") ? readAccordingTo(document, sentence, token) : null) ??
-        readVerb(document, sentence, token, others, found.at(-1));
+        (group === undefined ? null : readVerb(syntax, group));
       if (draft !== null && !isTaken(draft, ofQuotations, inSentence)) inSentence.push(draft);
     }
     found.push(...ofQuotations, ...inSentence);
@@ -63,49 +56,22 @@ function liesIn(inner: Range, outer: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-function cueStart(draft: StatementDraft): number {
-  return draft.cue[0]?.start ?? 0;
-}
-
-function byCue(drafts: readonly StatementDraft[]): readonly StatementDraft[] {
-  return drafts.toSorted((a, b) => cueStart(a) - cueStart(b));
-}
-
-function readVerb(
-  document: Document,
-  sentence: Sentence,
-  token: Token,
-  others: readonly StatementDraft[],
-  lastOfText: StatementDraft | undefined,
-): StatementDraft | null {
-  if (!isVerb(document, token)) return null;
-  const lemma = lemmaOf(token);
-  const clause = CLAUSE_VERBS.has(lemma) || QUOTATION_VERBS.has(lemma);
-  const known = clause || OBJECT_VERBS.has(lemma) || COMMAND_VERBS.has(lemma) || AS_VERBS.has(lemma);
-  if (!known && !LIGHT_VERBS.has(lemma)) return null;
-  const { tokens } = document;
-  const groupStart = verbGroupStart(document, sentence, token.index);
-  const group = tokens.slice(groupStart, token.index);
-  if (group.some((word) => /^(?:not|n't|never)$/.test(word.lower)) && lemma !== "say") return null;
-  if (group.some((word) => /^(?:would|could|can|may|might|should|to|let|do|did|does|will)$/.test(word.lower)))
-    return null;
-  const before = tokens[groupStart - 1];
-  if (before !== undefined && groupStart > sentence.firstToken) {
-    if (before.lower === "to" && before.tag === "PART") return null;
-    if (before.tag === "DET" || isPossessive(before)) return null;
-  }
-  const cue: Range = { start: tokens[groupStart]?.start ?? token.start, end: token.end };
-
-  const inverted =
-    clause && document.rules.has("statements.inverted") ? readInverted(document, sentence, token, cue) : null;
+/** What one verb of saying gives: an attribution beside what is said, or what follows it. */
+function readVerb(syntax: Syntax, group: VerbGroup): StatementDraft | null {
+  const { document, sentence } = syntax;
+  const { rules } = document;
+  const token = document.tokens[group.verb];
+  const first = document.tokens[group.first];
+  if (token === undefined || first === undefined) return null;
+  const lemma = VERB_FORMS.get(token.lower);
+  if (lemma === undefined) return null;
+  const quotes = QUOTATION_VERBS.has(lemma);
+  const inverts = quotes && !group.negated && group.modal === "" && rules.has("statements.inverted");
+  const inverted = inverts ? readInverted(document, sentence, token, { start: first.start, end: token.end }) : null;
   if (inverted !== null) return inverted;
-
-  const subject = findSubject(document, sentence, token, groupStart, others, lastOfText);
-  if (subject === null) return null;
-  const parenthetical =
-    clause && document.rules.has("statements.parenthetical")
-      ? readParenthetical(document, sentence, token, groupStart, cue, subject)
-      : null;
-  if (parenthetical !== null) return parenthetical;
-  return readComplement(document, sentence, token, lemma, cue, subject);
+  const cue = readCue(syntax, group);
+  if (cue === null) return null;
+  const beside =
+    quotes && rules.has("statements.parenthetical") ? readParenthetical(document, sentence, token, cue) : null;
+  return beside ?? readComplement(syntax, cue);
 }

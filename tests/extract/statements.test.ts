@@ -1,0 +1,75 @@
+// Indirect and mixed statements: for each frame a sentence of ours with its source, cue and content.
+
+import { describe, expect, test } from "vitest";
+
+import type { Spans } from "../../src/domain/reading.ts";
+import { readText } from "../../src/extract/index.ts";
+
+/** Every statement of a text as "source [cue] content". */
+function statements(text: string): readonly string[] {
+  const points = Array.from(text);
+  const words = (spans: Spans) => spans.map(({ start, end }) => points.slice(start, end).join("")).join(" … ");
+  return readText({ text, published: "2024-02-13", language: "en" }).statements.map(
+    (one) => `${words(one.source)} [${words(one.cue)}] ${words(one.content)}`,
+  );
+}
+
+describe("cues", () => {
+  test.each([
+    ["The miners added the shaft was closed.", ["The miners [added] the shaft was closed"]],
+    ["Ana Silva is promising lower fares.", ["Ana Silva [is promising] lower fares"]],
+    ["The Lima Gazette reports that the port is shut.", ["The Lima Gazette [reports] the port is shut"]],
+    ["Some note that the pit is old.", ["Some [note] the pit is old"]],
+    ["The union left the room, promising to return.", ["The union [promising] to return"]],
+    ["Norway, warning that stocks were low, closed the season.", ["Norway [warning] stocks were low"]],
+    ["Ana Silva went on to explain how the fund would work.", ["Ana Silva [to explain] how the fund would work"]],
+    ["It was announced that the ferry would stop.", [" [was announced] the ferry would stop"]],
+    ["Many of whom said they were hungry.", ["Many of whom [said] they were hungry"]],
+    [
+      "The drivers supported the offer and, with the cooks, called for a vote.",
+      ["The drivers [supported] the offer", "The drivers [called for] a vote"],
+    ],
+  ])("%s", (text, expected) => {
+    expect(statements(text)).toEqual(expected);
+  });
+});
+
+describe("subjects", () => {
+  test.each([
+    ["Lund, speaking to cadets in Oslo, said the fleet would grow.", "Lund"],
+    [
+      "Ana Silva, one of the mayor's closest aides, said the dam was safe.",
+      "Ana Silva, one of the mayor's closest aides",
+    ],
+    ["The ministry earlier this month said the dam was safe.", "The ministry"],
+    ["The report released on Monday says the dam is safe.", "The report"],
+    ["The firm -- which runs the mine, the port and the line -- said the dam was safe.", "The firm"],
+  ])("%s", (text, source) => {
+    expect(statements(text).map((one) => one.split(" [")[0])).toEqual([source]);
+  });
+});
+
+describe("what stands between cue and content", () => {
+  test.each([
+    ["Ana Silva said at a rally in Bergen, Norway, that the dam was safe.", "the dam was safe"],
+    ["Ana Silva told a crowd at the Workers Club that the dam was safe.", "the dam was safe"],
+    ["Ana Silva admitted under questioning she had known.", "she had known"],
+    ["Ana Silva told police officers she had known.", "she had known"],
+    ["Ana Silva cautioned, as did her party, that the dam was old.", "the dam was old"],
+  ])("%s", (text, content) => {
+    expect(statements(text).map((one) => one.split("] ")[1])).toEqual([content]);
+  });
+});
+
+describe("where content ends", () => {
+  test.each([
+    ["While Lund admitted the dam was old, the town kept it.", "the dam was old"],
+    ["Lund said the dam was safe, although he had not seen it.", "the dam was safe"],
+    ["Lund promised to mend the dam, but the town did not believe him.", "to mend the dam"],
+    ["Lund urged the town to wait, praising its patience.", "the town to wait"],
+    ["Lund, who vowed to mend the dam, left.", "to mend the dam"],
+    ["Lund accused the town of neglect, and the mayor left.", "the town of neglect"],
+  ])("%s", (text, content) => {
+    expect(statements(text)[0]?.split("] ")[1]).toBe(content);
+  });
+});
