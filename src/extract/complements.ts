@@ -151,6 +151,7 @@ function readClause(syntax: Syntax, cue: Cue, from: number, addressee: Phrase | 
   if (rules.has("statements.that") && first.lower === "that" && (first.tag !== "DET" || beginsClause(syntax, at + 1))) {
     return withContent(syntax, cue, { from: at + 1, addressee });
   }
+  if (first.lower === "that" && !rules.has("statements.that")) return null;
   const quoted = !rules.has("statements.quotation") ? null : readQuotation(syntax, cue, at, first, addressee);
   if (quoted !== null) return quoted;
   const wh = ASKING_VERBS.has(lemma) || TELLS_WHERE.test(lemma) ? WH_ASKED : WH;

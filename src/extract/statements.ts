@@ -8,7 +8,7 @@ import { type Document, quotationAt, type Range } from "./document.ts";
 import { QUOTATION_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { readQuotedStatements } from "./quoted.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
-import { type Syntax, syntaxOf } from "./subjects.ts";
+import { knowSubject, type Syntax, syntaxOf } from "./subjects.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
 /** Finds every statement, in text order. */
@@ -24,6 +24,7 @@ export function findStatements(document: Document): readonly StatementDraft[] {
     }
     const inSentence: StatementDraft[] = [];
     const syntax = syntaxOf(document, sentence);
+    for (const draft of ofQuotations) remember(syntax, draft);
     let nextGroup = 0;
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const token = document.tokens[at];
@@ -32,7 +33,10 @@ export function findStatements(document: Document): readonly StatementDraft[] {
       const draft =
         (document.rules.has("statements.according-to") ? readAccordingTo(document, sentence, token) : null) ??
         (group === undefined ? null : readVerb(syntax, group));
-      if (draft !== null && !isTaken(draft, ofQuotations, inSentence)) inSentence.push(draft);
+      if (draft !== null && !isTaken(draft, ofQuotations, inSentence)) {
+        inSentence.push(draft);
+        remember(syntax, draft);
+      }
     }
     found.push(...ofQuotations, ...inSentence);
   }
@@ -54,6 +58,12 @@ function isTaken(
 
 function liesIn(inner: Range, outer: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** What is joined to a verb of saying has its subject: "…,” said the minister, adding that …". */
+function remember(syntax: Syntax, draft: StatementDraft): void {
+  const cue = draft.cue.at(-1);
+  if (cue !== undefined && draft.source !== null) knowSubject(syntax, cue.end, draft.source);
 }
 
 /** What one verb of saying gives: an attribution beside what is said, or what follows it. */

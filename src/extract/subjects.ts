@@ -1,6 +1,6 @@
 // Whose act a verb is: the noun phrase before it, over asides, relatives, shared predicates and participles.
 
-import type { Document, Sentence, Token } from "./document.ts";
+import { type Document, quotationAt, type Sentence, type Token, tokenFrom } from "./document.ts";
 import { isRelative, isTimeWord, nounPhraseEndingAt, type Phrase } from "./phrases.ts";
 import { readVerbGroups, type VerbGroup } from "./verb-groups.ts";
 
@@ -22,6 +22,15 @@ export function syntaxOf(document: Document, sentence: Sentence): Syntax {
   const syntax = { document, sentence, groups: readVerbGroups(document, sentence), subjects: new Map() };
   SYNTAX.set(sentence, syntax);
   return syntax;
+}
+
+/** Remembers whose act a verb is when that was found from elsewhere: "…,” said the minister". */
+export function knowSubject(syntax: Syntax, verbEnd: number, subject: Phrase): void {
+  const { groups, document, sentence } = syntax;
+  const at = tokenFrom(document, verbEnd) - 1;
+  if (at < sentence.firstToken || at >= sentence.lastToken) return;
+  const group = groups[groupFrom(syntax, at)];
+  if (group?.verb === at) syntax.subjects.set(at, subject);
 }
 
 /** The first group whose verb stands at or behind a token; the number of groups when there is none. */
@@ -294,6 +303,7 @@ function sharedSubject(syntax: Syntax, group: VerbGroup): Phrase | null {
 
 /** Whether the group stands in a relative or subordinate clause. */
 function isEmbedded({ document, sentence }: Syntax, group: VerbGroup): boolean {
+  if (quotationAt(document, document.tokens[group.verb]?.start ?? 0) !== undefined) return true;
   for (let at = group.first - 1; at >= sentence.firstToken && group.first - at < 8; at--) {
     const token = document.tokens[at];
     if (token === undefined || token.text === ",") return false;
@@ -311,13 +321,21 @@ function isEmbedded({ document, sentence }: Syntax, group: VerbGroup): boolean {
 function understoodSubject(syntax: Syntax, group: VerbGroup, token: Token): Phrase | null {
   const { document, sentence } = syntax;
   if (group.form !== "GERUND") return sharedSubject(syntax, group);
-  if (isNoun(token)) return nounPhraseEndingAt(document, sentence, token.index);
+  if (isNoun(token)) return innermost(document, nounPhraseEndingAt(document, sentence, token.index));
   // "Norway, warning of a strike, …": the aside stands behind its noun.
   const before = document.tokens[token.index - 1];
   const first = syntax.groups.find((other) => other.form === "FINITE");
   if (token.text === "," && before !== undefined && isNoun(before) && (first === undefined || first.verb > group.verb))
     return nounPhraseEndingAt(document, sentence, token.index - 1);
   return sharedSubject(syntax, group);
+}
+
+/** "footage of Ana Silva saying": the name, not what it is part of. */
+function innermost(document: Document, phrase: Phrase | null): Phrase | null {
+  if (phrase === null || document.tokens[phrase.last]?.tag !== "PROPN") return phrase;
+  let first = phrase.last;
+  while (first > phrase.first && /^(?:PROPN|NOUN|ADJ|DET|NUM)$/.test(document.tokens[first - 1]?.tag ?? "")) first--;
+  return { ...phrase, first, head: phrase.last, start: document.tokens[first]?.start ?? phrase.start };
 }
 
 function isNoun(token: Token): boolean {
