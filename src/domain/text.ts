@@ -11,3 +11,18 @@ export function quoter(text: string): (spans: readonly Span[]) => readonly strin
 }
 
 export const GAP = " … ";
+
+/** Counts code points up to any UTF-16 index of a text; linear once, then constant. */
+export function codePoints(text: string): (index: number) => number {
+  if (!/[\uD800-\uDBFF]/.test(text)) return (index) => index;
+  const counts = new Uint32Array(text.length + 1);
+  let points = 0;
+  for (let at = 0; at < text.length; at++) {
+    counts[at] = points;
+    const code = text.charCodeAt(at);
+    const low = code >= 0xdc00 && code <= 0xdfff;
+    if (!low) points++;
+  }
+  counts[text.length] = points;
+  return (index) => counts[index] ?? points;
+}

@@ -10,6 +10,7 @@ import type {
   Span,
   Spans,
 } from "../domain/reading.ts";
+import { codePoints } from "../domain/text.ts";
 
 import { type ActorDraft, type Cast, isActor, type Speaker, type UnnamedDraft } from "./cast.ts";
 import type { DateDraft } from "./dates.ts";
@@ -29,21 +30,6 @@ export interface Drafts {
   readonly dates: readonly DateDraft[];
   readonly negotiations: readonly NegotiationDraft[];
   readonly notes: readonly (Omit<Note, "span"> & { readonly range: Range | null })[];
-}
-
-/** Counts code points up to any index of a text; linear once, then constant. */
-function codePoints(text: string): (index: number) => number {
-  if (!/[\uD800-\uDBFF]/.test(text)) return (index) => index;
-  const counts = new Uint32Array(text.length + 1);
-  let points = 0;
-  for (let at = 0; at < text.length; at++) {
-    counts[at] = points;
-    const code = text.charCodeAt(at);
-    const low = code >= 0xdc00 && code <= 0xdfff;
-    if (!low) points++;
-  }
-  counts[text.length] = points;
-  return (index) => counts[index] ?? points;
 }
 
 /** Builds the reading. Actors nobody mentions and nothing refers to are left out. */
