@@ -50,7 +50,15 @@ export interface ReadUnnamedSource {
   readonly evidence: Spans;
 }
 
-export interface ReadStatement {
+/** Who recorded a claim, where several recorders read one text; else the extractor did, with its own confidence. */
+export interface Recorded {
+  /** As in `Extractor.recorder`; two that agree are joined by " + ". */
+  readonly recorder?: string;
+  /** 0–1. */
+  readonly confidence?: number;
+}
+
+export interface ReadStatement extends Recorded {
   readonly key: string;
   readonly mode: StatementMode;
   /** Keys of actors or unnamed sources; empty only when the text names nobody. */
@@ -70,7 +78,7 @@ export interface ReadCondition {
   readonly evidence: Spans;
 }
 
-export interface ReadPosition {
+export interface ReadPosition extends Recorded {
   readonly key: string;
   readonly holders: readonly string[];
   readonly stance: Stance;
@@ -89,7 +97,7 @@ export interface ReadPosition {
   readonly evidence: Spans;
 }
 
-export interface ReadFigure {
+export interface ReadFigure extends Recorded {
   readonly key: string;
   readonly value: number;
   readonly low: number | null;
@@ -104,7 +112,7 @@ export interface ReadFigure {
   readonly evidence: Spans;
 }
 
-export interface ReadEvent {
+export interface ReadEvent extends Recorded {
   readonly key: string;
   readonly summary: string;
   readonly kind: string;
@@ -120,7 +128,7 @@ export interface ReadDate extends Span {
   readonly value: string;
 }
 
-export interface ReadParticipant {
+export interface ReadParticipant extends Recorded {
   readonly actor: string;
   readonly role: ParticipationRole;
   readonly presence: Presence;
@@ -166,6 +174,8 @@ export interface Note {
 
 /** Everything read out of one article version. */
 export interface Reading {
+  /** Who read it, where that differs from what the extractor is called; see `Extractor.recorder`. */
+  readonly recorder?: string;
   readonly text: string;
   /** BCP 47 language of the text, "und" when it cannot be told. */
   readonly language: string;
@@ -196,7 +206,7 @@ export interface TextToRead {
 
 /** Anything that reads: the offline rules, or a model behind an endpoint. */
 export interface Extractor {
-  /** Recorded with every claim, for example "rules 0.1.0". */
+  /** Recorded with every claim that does not name its own, for example "rules 0.1.0". */
   readonly recorder: string;
   read(input: TextToRead): Promise<Reading> | Reading;
 }

@@ -188,7 +188,7 @@ async function save(tx: Transaction, given: ToSave, deps: IngestDependencies): P
     language: reading.language,
     text: article.text,
     sha256: given.sha256,
-    recorder: deps.extractor.recorder,
+    recorder: reading.recorder ?? deps.extractor.recorder,
   };
   const linkedBefore = current === null ? null : await findLinked(tx, articleId);
   if (current === null) {
@@ -232,7 +232,7 @@ async function save(tx: Transaction, given: ToSave, deps: IngestDependencies): P
     reading,
     articleVersionId,
     negotiationId,
-    recorder: deps.extractor.recorder,
+    recorder: reading.recorder ?? deps.extractor.recorder,
     actors,
     unnamed,
     issues,

@@ -3,7 +3,7 @@
 import { v7 as newId } from "uuid";
 
 import { edtfBounds } from "../domain/edtf.ts";
-import type { Reading, Spans } from "../domain/reading.ts";
+import type { Reading, Recorded, Spans } from "../domain/reading.ts";
 import { GAP, quoter } from "../domain/text.ts";
 import type { NewClaims, Segment, Who } from "../store/claims.ts";
 
@@ -20,6 +20,12 @@ export interface LinkedReading {
 
 /** How sure the rules are, by what they rest on; measured on the development data of each layer. */
 const CONFIDENCE = { direct: 0.9, indirect: 0.8, position: 0.7, figure: 0.8, event: 0.6, participation: 0.6 } as const;
+
+/** The recorder of a claim, when it names its own, and how sure it is. */
+function recorded(claim: Recorded, otherwise: number): { readonly recorder?: string; readonly confidence: number } {
+  const confidence = claim.confidence ?? otherwise;
+  return claim.recorder === undefined ? { confidence } : { recorder: claim.recorder, confidence };
+}
 
 /** Claims whose evidence is empty, or that point at nobody, are left out: there is nothing to check them by. */
 export function toClaims(linked: LinkedReading): NewClaims {
@@ -53,7 +59,7 @@ export function toClaims(linked: LinkedReading): NewClaims {
     return {
       id: statementIds.get(statement.key) ?? newId(),
       evidence: segments(statement.content),
-      confidence: statement.mode === "DIRECT" ? CONFIDENCE.direct : CONFIDENCE.indirect,
+      ...recorded(statement, statement.mode === "DIRECT" ? CONFIDENCE.direct : CONFIDENCE.indirect),
       mode: statement.mode,
       quote: quote(statement.content).join(GAP),
       cue: quote(statement.cue).join(GAP),
@@ -72,7 +78,7 @@ export function toClaims(linked: LinkedReading): NewClaims {
     return actorIds(position.holders).map((holderId) => ({
       id: newId(),
       evidence: segments(position.evidence),
-      confidence: CONFIDENCE.position,
+      ...recorded(position, CONFIDENCE.position),
       holderId,
       issueId,
       stance: position.stance,
@@ -98,7 +104,7 @@ export function toClaims(linked: LinkedReading): NewClaims {
     return {
       id: newId(),
       evidence: segments(figure.evidence),
-      confidence: CONFIDENCE.figure,
+      ...recorded(figure, CONFIDENCE.figure),
       measure: figure.measure,
       unit: figure.unit,
       value: String(figure.value),
@@ -118,7 +124,7 @@ export function toClaims(linked: LinkedReading): NewClaims {
     return {
       id: newId(),
       evidence: segments(event.evidence),
-      confidence: CONFIDENCE.event,
+      ...recorded(event, CONFIDENCE.event),
       kind: event.kind,
       summary: event.summary,
       occurredOn: occurred.text,
@@ -137,7 +143,7 @@ export function toClaims(linked: LinkedReading): NewClaims {
         {
           id: newId(),
           evidence: segments(one.evidence),
-          confidence: CONFIDENCE.participation,
+          ...recorded(one, CONFIDENCE.participation),
           actorId,
           role: one.role,
           presence: one.presence,

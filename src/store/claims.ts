@@ -43,6 +43,8 @@ interface Common {
   readonly id: string;
   readonly evidence: readonly Segment[];
   readonly confidence: number;
+  /** Where it is not the recorder of all the claims. */
+  readonly recorder?: string;
 }
 
 export interface NewClaims {
@@ -101,7 +103,7 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     db,
     claims,
     all.flatMap(([kind, list]) =>
-      list.map(({ id, confidence }) => ({
+      list.map(({ id, confidence, recorder: own }) => ({
         id,
         kind,
         negotiationId,
@@ -109,7 +111,7 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
         review,
         confidence,
         recorderKind,
-        recorder,
+        recorder: own ?? recorder,
       })),
     ),
   );
