@@ -23,6 +23,26 @@ export type DatabaseConfig =
       readonly replicaUrls: readonly string[];
     };
 
+/** Who reads articles: the rules alone, or a model behind an OpenAI-compatible endpoint, too. */
+export type ExtractorConfig =
+  | { readonly kind: "rules" }
+  | {
+      readonly kind: "model";
+      readonly baseUrl: string;
+      readonly name: string;
+      /** Null when none is sent. */
+      readonly apiKey: string | null;
+      /** Milliseconds for one request, and for all requests about one article. */
+      readonly timeout: number;
+      readonly deadline: number;
+      readonly attempts: number;
+      readonly tokensPerArticle: number;
+      readonly tokensPerDay: number;
+      /** Characters of text in one request. */
+      readonly chunk: number;
+      readonly outputTokens: number;
+    };
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -33,6 +53,7 @@ export interface Config {
   readonly poolSize: number;
   /** Milliseconds after which the server cancels a statement; 0 is never. */
   readonly statementTimeout: number;
+  readonly extractor: ExtractorConfig;
 }
 
 export type ConfigResult = { readonly ok: Config } | { readonly problems: readonly string[] };
@@ -57,6 +78,21 @@ function wholeNumber(name: string, least: number, most: number, otherwise: numbe
 function isLoopback(host: string): boolean {
   if (host === "localhost") return true;
   return isIP(host) === 4 ? host.startsWith("127.") : host === "::1";
+}
+
+/** What is wrong with the address of a model, whose value may hold a secret and is never repeated; null when nothing is. */
+function modelUrlProblem(value: string, hasKey: boolean): string | null {
+  if (!URL.canParse(value)) return "MODEL_BASE_URL must be a URL such as https://models.example.org/v1";
+  const url = new URL(value);
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    return "MODEL_BASE_URL must begin with https:// or http://";
+  if (url.username !== "" || url.password !== "")
+    return "MODEL_BASE_URL must hold no user and no password: the key goes into MODEL_API_KEY";
+  if (url.search !== "" || url.hash !== "") return "MODEL_BASE_URL must end with its path, for example /v1";
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  return hasKey && url.protocol === "http:" && !isLoopback(host)
+    ? "MODEL_BASE_URL must begin with https:// when MODEL_API_KEY is sent to another machine"
+    : null;
 }
 
 const ENVIRONMENT = z.object({
@@ -87,6 +123,24 @@ const ENVIRONMENT = z.object({
     .optional(),
   PARLEY_POOL_SIZE: wholeNumber("PARLEY_POOL_SIZE", 1, 500, 10),
   PARLEY_STATEMENT_TIMEOUT: wholeNumber("PARLEY_STATEMENT_TIMEOUT", 0, 600_000, 10_000),
+  EXTRACTOR: z
+    .string()
+    .toLowerCase()
+    .refine((word) => ["rules", "model"].includes(word), "EXTRACTOR must be rules or model")
+    .default("rules"),
+  MODEL_BASE_URL: z.string().optional(),
+  MODEL_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "MODEL_API_KEY must be one word of letters, digits and signs")
+    .optional(),
+  MODEL_NAME: z.string().max(200, "MODEL_NAME must have at most 200 characters").optional(),
+  MODEL_TIMEOUT: wholeNumber("MODEL_TIMEOUT", 100, 3_600_000, 60_000),
+  MODEL_DEADLINE: wholeNumber("MODEL_DEADLINE", 100, 3_600_000, 180_000),
+  MODEL_ATTEMPTS: wholeNumber("MODEL_ATTEMPTS", 1, 10, 3),
+  MODEL_TOKENS_PER_ARTICLE: wholeNumber("MODEL_TOKENS_PER_ARTICLE", 1_000, 100_000_000, 100_000),
+  MODEL_TOKENS_PER_DAY: wholeNumber("MODEL_TOKENS_PER_DAY", 0, 999_999_999, 2_000_000),
+  MODEL_CHUNK: wholeNumber("MODEL_CHUNK", 500, 100_000, 8_000),
+  MODEL_OUTPUT_TOKENS: wholeNumber("MODEL_OUTPUT_TOKENS", 256, 200_000, 8_192),
 });
 
 const ONLY_WITH_URL = ["DATABASE_DIRECT_URL", "DATABASE_REPLICA_URLS"] as const;
@@ -114,7 +168,9 @@ export function readConfig(
     );
   const parsed = ENVIRONMENT.safeParse(given);
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
-  if (!parsed.success || misplaced.length > 0) return { problems: [...new Set([...wrong, ...misplaced])] };
+  const model = modelProblems(given);
+  if (!parsed.success || misplaced.length > 0 || model.length > 0)
+    return { problems: [...new Set([...wrong, ...misplaced, ...model])] };
 
   const settings = parsed.data;
   const database = databaseOf(settings, currentFolder);
@@ -127,7 +183,39 @@ export function readConfig(
         settings.PARLEY_PREPARED === undefined ? database.kind === "embedded" : settings.PARLEY_PREPARED === "on",
       poolSize: settings.PARLEY_POOL_SIZE,
       statementTimeout: settings.PARLEY_STATEMENT_TIMEOUT,
+      extractor: Object.freeze(extractorOf(settings)),
     }),
+  };
+}
+
+/** What a model needs beside EXTRACTOR=model. */
+function modelProblems(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (given["EXTRACTOR"]?.toLowerCase() !== "model") return [];
+  const url = given["MODEL_BASE_URL"];
+  const urlProblem =
+    url === undefined
+      ? "EXTRACTOR=model needs MODEL_BASE_URL, the address of an OpenAI-compatible API"
+      : modelUrlProblem(url, given["MODEL_API_KEY"] !== undefined);
+  const nameProblem =
+    given["MODEL_NAME"] === undefined ? "EXTRACTOR=model needs MODEL_NAME, the name of the model" : null;
+  return [urlProblem, nameProblem].filter((problem) => problem !== null);
+}
+
+function extractorOf(settings: z.output<typeof ENVIRONMENT>): ExtractorConfig {
+  const { MODEL_BASE_URL: baseUrl, MODEL_NAME: name } = settings;
+  if (settings.EXTRACTOR !== "model" || baseUrl === undefined || name === undefined) return { kind: "rules" };
+  return {
+    kind: "model",
+    baseUrl,
+    name,
+    apiKey: settings.MODEL_API_KEY ?? null,
+    timeout: settings.MODEL_TIMEOUT,
+    deadline: settings.MODEL_DEADLINE,
+    attempts: settings.MODEL_ATTEMPTS,
+    tokensPerArticle: settings.MODEL_TOKENS_PER_ARTICLE,
+    tokensPerDay: settings.MODEL_TOKENS_PER_DAY,
+    chunk: settings.MODEL_CHUNK,
+    outputTokens: settings.MODEL_OUTPUT_TOKENS,
   };
 }
 

@@ -1,16 +1,19 @@
 // Composition root: config → database → server. Everything that runs has its parts put together here.
 
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
+import type { Extractor } from "./domain/reading.ts";
 import { EXTRACTOR, RECORDER, TAXONOMY } from "./extract/index.ts";
 import { openDatabase, type OpenDatabase } from "./store/database.ts";
 import { startEmbedded } from "./store/embedded.ts";
 import { migrate } from "./store/migrate.ts";
 import { ensureTaxonomy } from "./store/negotiations.ts";
-import { ingestSamples } from "./ingest/index.ts";
+import { type IngestDependencies, ingestSamples } from "./ingest/index.ts";
 import { buildServer } from "./graphql/server.ts";
+import { modelExtractor } from "./model/index.ts";
 
-import type { Config } from "./config.ts";
+import type { Config, ExtractorConfig } from "./config.ts";
 
 /** The sample dispatches that come with the package. */
 const SAMPLES_FOLDER = fileURLToPath(new URL("../samples", import.meta.url));
@@ -60,6 +63,17 @@ export async function openStorage(config: Config, tell: Tell): Promise<Storage> 
   }
 }
 
+/** Who reads: the rules, or the rules and the model of the settings. */
+export function openExtractor(config: ExtractorConfig, rules: Extractor = EXTRACTOR): Extractor {
+  if (config.kind === "rules") return rules;
+  return modelExtractor(rules, TAXONOMY, config, {
+    fetch: globalThis.fetch,
+    now: () => new Date(),
+    sleep: (milliseconds) => sleep(milliseconds),
+    random: Math.random,
+  });
+}
+
 export interface Running {
   readonly url: string;
   readonly stop: () => Promise<void>;
@@ -71,13 +85,16 @@ export async function startServer(config: Config, tell: Tell): Promise<Running> 
   try {
     tell(`Database: ${storage.told}${storage.applied > 0 ? ` (${storage.applied} migrations applied)` : ""}`);
     if (config.database.kind === "embedded")
-      await ingestSamples(storage.db, SAMPLES_FOLDER, dependencies("samples"), tell);
+      // The samples are the same everywhere, so that they are read by the rules alone.
+      await ingestSamples(storage.db, SAMPLES_FOLDER, dependencies("samples", EXTRACTOR), tell);
+    const extractor = openExtractor(config.extractor);
+    if (config.extractor.kind === "model") tell(`Articles are read by ${extractor.recorder}`);
     const app = await buildServer({
       context: () => ({
         db: storage.db,
         run: storage.run,
         now: new Date(),
-        extractor: EXTRACTOR,
+        extractor,
         actor: "local user",
         log: logFault,
       }),
@@ -102,15 +119,10 @@ export async function startServer(config: Config, tell: Tell): Promise<Running> 
 }
 
 /** What every way in hands to the doors. */
-export function dependencies(door: string): {
-  readonly now: Date;
-  readonly extractor: typeof EXTRACTOR;
-  readonly actor: string;
-  readonly door: string;
-} {
+export function dependencies(door: string, extractor: Extractor): IngestDependencies {
   return {
     now: new Date(),
-    extractor: EXTRACTOR,
+    extractor,
     actor: door === "samples" ? `samples of Parley, ${RECORDER}` : "local user",
     door,
   };

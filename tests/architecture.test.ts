@@ -24,6 +24,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   ingest: { folders: ["domain", "store", "extract/index.ts"], packages: ["drizzle-orm", "uuid"] },
   digest: { folders: ["domain", "store"], packages: [] },
+  model: { folders: ["domain"], packages: ["openai", "zod"] },
   graphql: {
     folders: ["domain", "query", "ingest/index.ts", "digest/index.ts"],
     packages: ["@apollo/server", "graphql", "fastify"],
@@ -43,7 +44,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "config.ts": { folders: [], packages: ["zod"] },
   "main.ts": {
-    folders: ["extract/index.ts", "store", "ingest/index.ts", "graphql/server.ts", "config.ts"],
+    folders: [
+      "domain",
+      "extract/index.ts",
+      "model/index.ts",
+      "store",
+      "ingest/index.ts",
+      "graphql/server.ts",
+      "config.ts",
+    ],
     packages: [],
   },
 };

@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 
 function config(env: Record<string, string>) {
-  const read = readConfig(env, "/work");
+  const read = readConfig(env, "/srv");
   if ("problems" in read) throw new Error(read.problems.join());
   return read.ok;
 }
 
 function problems(env: Record<string, string>): readonly string[] {
-  const read = readConfig(env, "/work");
+  const read = readConfig(env, "/srv");
   return "problems" in read ? read.problems : [];
 }
 
@@ -20,10 +20,11 @@ describe("settings", () => {
     expect(config({ PORT: "", HOST: " " })).toEqual({
       host: "127.0.0.1",
       port: 4000,
-      database: { kind: "embedded", dataFolder: "/work/.data", binFolder: null },
+      database: { kind: "embedded", dataFolder: "/srv/.data", binFolder: null },
       prepared: true,
       poolSize: 10,
       statementTimeout: 10_000,
+      extractor: { kind: "rules" },
     });
   });
 
@@ -74,5 +75,67 @@ describe("settings", () => {
     expect(problems({ DATABASE_URL: "postgresql://a/b", PARLEY_POSTGRES_BIN: "/usr" })).toEqual([
       "PARLEY_POSTGRES_BIN has no meaning beside DATABASE_URL",
     ]);
+  });
+
+  test("of a model have defaults, and mean nothing to the rules", () => {
+    const env = { MODEL_BASE_URL: "https://models.example.org/v1", MODEL_NAME: "small", MODEL_API_KEY: "sk-secret" };
+    expect(config({ ...env, EXTRACTOR: "Model", MODEL_TOKENS_PER_DAY: "5000" }).extractor).toEqual({
+      kind: "model",
+      baseUrl: "https://models.example.org/v1",
+      name: "small",
+      apiKey: "sk-secret",
+      timeout: 60_000,
+      deadline: 180_000,
+      attempts: 3,
+      tokensPerArticle: 100_000,
+      tokensPerDay: 5_000,
+      chunk: 8_000,
+      outputTokens: 8_192,
+    });
+    expect(config(env).extractor).toEqual({ kind: "rules" });
+  });
+
+  test("of a model are refused all at once, without repeating a secret", () => {
+    expect(problems({ EXTRACTOR: "model", MODEL_ATTEMPTS: "0", MODEL_TIMEOUT: "soon", PORT: "x" })).toEqual([
+      "PORT must be a whole number from 0 to 65535",
+      "MODEL_TIMEOUT must be a whole number from 100 to 3600000",
+      "MODEL_ATTEMPTS must be a whole number from 1 to 10",
+      "EXTRACTOR=model needs MODEL_BASE_URL, the address of an OpenAI-compatible API",
+      "EXTRACTOR=model needs MODEL_NAME, the name of the model",
+    ]);
+    expect(problems({ EXTRACTOR: "magic" })).toEqual(["EXTRACTOR must be rules or model"]);
+  });
+
+  test.each([
+    ["models.example.org", "MODEL_BASE_URL must be a URL"],
+    ["ftp://models.example.org/v1", "https:// or http://"],
+    ["https://user:sk-secret@models.example.org/v1", "no user and no password"],
+    ["https://models.example.org/v1?key=sk-secret", "must end with its path"],
+    ["http://models.example.org/v1", "https:// when MODEL_API_KEY is sent to another machine"],
+    ["http://10.0.0.7:8000/v1", "https:// when MODEL_API_KEY is sent to another machine"],
+  ])("refuse the model address %s", (url, message) => {
+    const found = problems({
+      EXTRACTOR: "model",
+      MODEL_BASE_URL: url,
+      MODEL_NAME: "small",
+      MODEL_API_KEY: "sk-secret",
+    }).join();
+    expect(found).toContain(message);
+    expect(found).not.toContain("sk-secret");
+  });
+
+  test.each(["http://127.0.0.1:11434/v1", "http://localhost:8000/v1", "http://[::1]:8000/v1"])(
+    "let a key go over %s, which stays on this machine",
+    (url) => {
+      expect(
+        problems({ EXTRACTOR: "model", MODEL_BASE_URL: url, MODEL_NAME: "small", MODEL_API_KEY: "sk-secret" }),
+      ).toEqual([]);
+    },
+  );
+
+  test("let a model without a key be asked over http anywhere", () => {
+    expect(problems({ EXTRACTOR: "model", MODEL_BASE_URL: "http://10.0.0.7:8000/v1", MODEL_NAME: "small" })).toEqual(
+      [],
+    );
   });
 });

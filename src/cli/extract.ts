@@ -1,11 +1,13 @@
-// parley extract: what the rules read out of files, one JSON document a line; no database, no network.
+// parley extract: what is read out of files, one JSON document a line; no database, and no network but to a model that is set.
 
 import { type Command, InvalidArgumentError } from "commander";
 
-import { isRuleGroup, readText, RULE_GROUPS, type RuleGroup } from "../extract/index.ts";
+import type { Extractor, TextToRead } from "../domain/reading.ts";
+import { EXTRACTOR, isRuleGroup, readText, RULE_GROUPS, type RuleGroup } from "../extract/index.ts";
 import { readDocumentFile } from "../ingest/index.ts";
+import { openExtractor } from "../main.ts";
 
-import { readInstant } from "./output.ts";
+import { readInstant, settings } from "./output.ts";
 
 interface Options {
   readonly published?: string;
@@ -36,8 +38,10 @@ export function addExtract(program: Command): void {
 }
 
 async function extract(files: readonly string[], options: Options): Promise<void> {
+  const rules = { ...EXTRACTOR, read: (input: TextToRead) => readText(input, options.without) };
+  const extractor = openExtractor(settings().extractor, rules);
   for (const file of files) {
-    const message = await extractFile(file, options);
+    const message = await extractFile(file, options, extractor);
     if (message === null) continue;
     console.error(`${file}: ${message}`);
     process.exitCode = 1;
@@ -45,7 +49,7 @@ async function extract(files: readonly string[], options: Options): Promise<void
 }
 
 /** What is wrong; null when a line was printed. */
-async function extractFile(file: string, options: Options): Promise<string | null> {
+async function extractFile(file: string, options: Options, extractor: Extractor): Promise<string | null> {
   const read = await readDocumentFile(file);
   if (!read.ok) return read.errors[0]?.message ?? "it cannot be read";
   const published = options.published ?? read.value.date;
@@ -55,16 +59,13 @@ async function extractFile(file: string, options: Options): Promise<string | nul
   if (day.getTime() > Date.now() + 86_400_000) return `It cannot be published in the future (${published})`;
   const title = options.title ?? read.value.title;
   const source = options.source ?? read.value.source;
-  const reading = readText(
-    {
-      text: read.value.text,
-      published: day.toISOString().slice(0, 10),
-      ...(options.language === undefined ? {} : { language: options.language }),
-      ...(title === null ? {} : { title }),
-      ...(source === null ? {} : { source }),
-    },
-    options.without,
-  );
+  const reading = await extractor.read({
+    text: read.value.text,
+    published: day.toISOString().slice(0, 10),
+    ...(options.language === undefined ? {} : { language: options.language }),
+    ...(title === null ? {} : { title }),
+    ...(source === null ? {} : { source }),
+  });
   await write(`${JSON.stringify({ file, ...reading })}\n`);
   return null;
 }

@@ -4,13 +4,14 @@ import { basename } from "node:path";
 
 import type { Command } from "commander";
 
+import type { Extractor } from "../domain/reading.ts";
 import type { Result } from "../domain/result.ts";
 import { ingestArticle, readDocumentFile } from "../ingest/index.ts";
 import type { Database } from "../store/database.ts";
 import { findNegotiation } from "../store/negotiations.ts";
-import { dependencies } from "../main.ts";
+import { dependencies, openExtractor } from "../main.ts";
 
-import { readInstant, Refusal, withStorage } from "./output.ts";
+import { readInstant, Refusal, settings, withStorage } from "./output.ts";
 
 interface Options {
   readonly source?: string;
@@ -50,11 +51,12 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
       options.negotiation === undefined ? null : await findNegotiation(db, { slug: options.negotiation });
     if (options.negotiation !== undefined && negotiation === null)
       throw new Refusal(`There is no negotiation ${options.negotiation}: see \`parley negotiations\``);
+    const extractor = openExtractor(settings().extractor);
     const counts = { CREATED: 0, REVISED: 0, UNCHANGED: 0 };
     const failed: string[] = [];
     const started = performance.now();
     for (const [index, file] of files.entries()) {
-      const result = await ingestFile(db, file, options, negotiation?.id ?? null);
+      const result = await ingestFile(db, file, options, negotiation?.id ?? null, extractor);
       const place = files.length === 1 ? "" : `[${index + 1}/${files.length}] `;
       if (!result.ok) {
         failed.push(file);
@@ -85,6 +87,7 @@ async function ingestFile(
   file: string,
   options: Options,
   negotiationId: string | null,
+  extractor: Extractor,
 ): ReturnType<typeof ingestArticle> {
   const read = await readDocumentFile(file);
   if (!read.ok) return read;
@@ -112,7 +115,7 @@ async function ingestFile(
       negotiationId,
       language: options.language ?? null,
     },
-    dependencies("command line"),
+    dependencies("command line", extractor),
   );
 }
 
