@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-import { documentOf, type Operation, type Variables } from "./operations.ts";
+import { type Asked, documentOf, type Found, type Operation, type Variables } from "./operations.ts";
 import { postgraphileAnswer, postgraphileRequest } from "./peers/postgraphile-answers.ts";
 
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
@@ -61,9 +61,20 @@ export const CONTESTANTS = {
     program: process.execPath,
     parameters: [path("peers/apollo.js")],
   },
+  drizzle: {
+    ...contract,
+    label: "Apollo Server 5, drizzle relational",
+    program: process.execPath,
+    parameters: [path("peers/drizzle.js")],
+  },
 } as const satisfies Readonly<Record<string, Contestant>>;
 
 export type ContestantName = keyof typeof CONTESTANTS;
+
+/** The requests of an operation, as a contestant is sent them. */
+export function bodiesOf(name: ContestantName, operation: Asked, found: Found): readonly string[] {
+  return operation.variables(found).map((variables) => CONTESTANTS[name].body(operation, variables));
+}
 
 export interface Running {
   readonly name: ContestantName;
@@ -75,14 +86,15 @@ export interface Running {
 /** Milliseconds. */
 const PATIENCE = 60_000;
 
-/** Starts a server over the data and waits until it says where it listens. */
+/** Starts a server over the data, with options of node's own, and waits until it says where it listens. */
 export async function start(
   name: ContestantName,
   at: { readonly url: string; readonly dataFolder: string },
+  options: readonly string[] = [],
 ): Promise<Running> {
   const { program, parameters } = CONTESTANTS[name];
-  const child = spawn(program, parameters, {
-    stdio: ["ignore", "pipe", "inherit"],
+  const child = spawn(program, [...options, ...parameters], {
+    stdio: ["ignore", "pipe", "pipe"],
     env: {
       PATH: process.env["PATH"],
       HOME: process.env["HOME"],
@@ -92,9 +104,21 @@ export async function start(
       ...(name === "parley" ? { PARLEY_DATA: at.dataFolder } : { DATABASE_URL: at.url }),
     },
   });
+  relay(name, child);
   const { pid } = child;
   if (pid === undefined) throw new Error(`${program} does not start`);
   return { name, pid, origin: await originOf(name, child), stop: () => stop(child) };
+}
+
+/** Characters of a server's complaints that are told: a failing one repeats itself thousands of times. */
+const COMPLAINTS = 500;
+
+function relay(name: string, child: ChildProcess): void {
+  let told = 0;
+  child.stderr?.on("data", (part: Buffer) => {
+    if (told < COMPLAINTS) console.error(`${name}: ${part.toString().slice(0, COMPLAINTS - told)}`);
+    told += part.length;
+  });
 }
 
 async function originOf(name: string, child: ChildProcess): Promise<string> {

@@ -16,6 +16,8 @@ export interface Operation {
   readonly peers: boolean;
   /** Whether the limit gives the same answer, or only the rows that it is computed from. */
   readonly limit: "answer" | "rows";
+  /** Heavy ones are asked over fewer connections: sixteen at once would wait for each other longer than a statement may take. */
+  readonly connections?: number;
   readonly variables: (found: Found) => readonly Variables[];
 }
 
@@ -31,6 +33,7 @@ export interface Found {
   readonly until: Date;
 }
 
+const HEAVY = 4;
 const DAY = 86_400_000;
 const daysBefore = (instant: Date, days: number) => new Date(instant.getTime() - days * DAY).toISOString();
 /** The last eight weeks of the data. */
@@ -42,7 +45,7 @@ const weeks = (until: Date) =>
 
 function search<Name extends string>(name: Name, query: string) {
   const variables = () => [{ query, first: 20 }];
-  return { name, document: "Search", peers: false, limit: "answer", variables } as const;
+  return { name, document: "Search", peers: false, limit: "answer", connections: HEAVY, variables } as const;
 }
 
 export const OPERATIONS = [
@@ -87,6 +90,7 @@ export const OPERATIONS = [
     document: "PositionMatrix",
     peers: false,
     limit: "rows",
+    connections: HEAVY,
     variables: ({ largest, until }) => weeks(until).map((week) => ({ id: largest, asOf: week.until })),
   },
   {
@@ -94,6 +98,7 @@ export const OPERATIONS = [
     document: "WhatChanged",
     peers: false,
     limit: "rows",
+    connections: HEAVY,
     variables: ({ largest, until }) => weeks(until).map((week) => ({ id: largest, ...week })),
   },
   {
@@ -101,11 +106,14 @@ export const OPERATIONS = [
     document: "Digest",
     peers: false,
     limit: "rows",
+    connections: HEAVY,
     variables: ({ largest, until }) => weeks(until).map((window) => ({ scope: { negotiations: [largest] }, window })),
   },
 ] as const satisfies readonly Operation[];
 
 export type OperationName = (typeof OPERATIONS)[number]["name"];
+/** One of those above, by its general shape. */
+export type Asked = Operation & { readonly name: OperationName };
 
 /** The document of an operation, as the contract has it. */
 export function documentOf(operation: Operation): string {

@@ -17,10 +17,17 @@ export interface Options {
   /** Seconds of a contestant's run in a round; the limit's runs around it take half. */
   readonly seconds: number;
   readonly connections: number;
+  /** Seconds of load before the rounds. */
+  readonly warm: number;
   /** Only makes the data. */
   readonly dataOnly: boolean;
   /** Only compares the answers. */
   readonly checkOnly: boolean;
+  /** Measures how the CPU of ours grows from the small scale to the large one. */
+  readonly growth: boolean;
+  /** Shows where node's time goes for the operations, one after the other. */
+  readonly profile: boolean;
+  readonly quick: boolean;
 }
 
 /** Beside the data of `parley serve`. */
@@ -39,11 +46,13 @@ npm run bench -- [options]
   --rounds N          rounds (default 5, at least 1)
   --seconds S         seconds of a contestant's run in each round (default 1.5)
   --connections N     connections (default 16)
+  --growth            ours alone, small against large, in turns
+  --profile           ours alone, where node's time goes for each of the operations
   --data-only         make the data and stop
   --check-only        compare the answers and stop
   --help              this text
 
-Results: bench/results/latest.json.`;
+Results: bench/results/latest.json, bench/results/latest.svg.`;
 
 /** The options of a command line, null when it asks for help; throws a sentence when it cannot be meant. */
 export function readOptions(given: readonly string[]): Options | null {
@@ -58,6 +67,8 @@ export function readOptions(given: readonly string[]): Options | null {
       rounds: { type: "string" },
       seconds: { type: "string" },
       connections: { type: "string", default: "16" },
+      growth: { type: "boolean", default: false },
+      profile: { type: "boolean", default: false },
       "data-only": { type: "boolean", default: false },
       "check-only": { type: "boolean", default: false },
       help: { type: "boolean" },
@@ -83,8 +94,12 @@ export function readOptions(given: readonly string[]): Options | null {
     rounds: positive("--rounds", values.rounds ?? (quick ? "3" : "5")),
     seconds: positive("--seconds", values.seconds ?? (quick ? "0.4" : "1.5")),
     connections: positive("--connections", values.connections),
+    warm: quick ? 0.5 : 2,
     dataOnly: values["data-only"],
     checkOnly: values["check-only"],
+    growth: values.growth,
+    profile: values.profile,
+    quick,
   };
 }
 

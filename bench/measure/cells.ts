@@ -8,6 +8,8 @@ import { cpuOf } from "./processes.ts";
 export interface Target {
   readonly origin: string;
   readonly pid: number;
+  /** Of the PostgreSQL that it asks. */
+  readonly postmaster: number;
   readonly bodies: readonly string[];
 }
 
@@ -22,9 +24,6 @@ export interface Sample {
 
 export interface Cell {
   readonly sample: Sample;
-  /** The limit's CPU a request, and its requests a second: means of the runs before and after. */
-  readonly limitCpuMs: number;
-  readonly limitRequestsPerSecond: number;
   /** Against the limit. */
   readonly cpuRatio: number;
   readonly speedRatio: number;
@@ -32,16 +31,16 @@ export interface Cell {
 
 export interface How {
   readonly loader: Loader;
-  /** The postmaster's process id. */
-  readonly postmaster: number;
   readonly connections: number;
   readonly seconds: number;
+  /** Seconds of load before the first round: V8 compiles hot functions in the first second or two. */
+  readonly warm: number;
 }
 
 /** One run: load for some seconds, and what it cost both sides. Throws when a request failed. */
 export async function sample(target: Target, how: How, seconds: number): Promise<Sample> {
   const nodeBefore = cpuOf(target.pid);
-  const postgresBefore = cpuOf(how.postmaster);
+  const postgresBefore = cpuOf(target.postmaster);
   const load = await how.loader.run({
     origin: target.origin,
     bodies: target.bodies,
@@ -49,7 +48,7 @@ export async function sample(target: Target, how: How, seconds: number): Promise
     seconds,
   });
   const node = cpuOf(target.pid) - nodeBefore;
-  const postgres = cpuOf(how.postmaster) - postgresBefore;
+  const postgres = cpuOf(target.postmaster) - postgresBefore;
   if (load.failures > 0 || load.requests === 0) {
     throw new Error(`${load.failures} of ${load.requests} requests to ${target.origin} failed`);
   }
@@ -64,34 +63,44 @@ export async function sample(target: Target, how: How, seconds: number): Promise
 
 export const cpuMs = ({ nodeMs, postgresMs }: Sample): number => nodeMs + postgresMs;
 
+export interface Round<Name> {
+  readonly cells: ReadonlyMap<Name, Cell>;
+  /** The limit's own samples. */
+  readonly limits: readonly Sample[];
+  /** Why a contestant has no cell. */
+  readonly failures: ReadonlyMap<Name, string>;
+}
+
 /**
- * One round of an operation: limit, contestant, limit, contestant, …, limit. Gives a cell a contestant, and the limit's
- * own samples. The order of the contestants turns with the round, so that nobody always comes first.
+ * One round of an operation: limit, contestant, limit, contestant, …, limit. The order of the contestants turns with
+ * the number of the round, so that nobody always comes first.
  */
 export async function round<Name extends string>(
   limit: Target,
   targets: ReadonlyMap<Name, Target>,
   how: How,
   number: number,
-): Promise<{ readonly cells: ReadonlyMap<Name, Cell>; readonly limits: readonly Sample[] }> {
-  const names = [...targets.keys()];
-  const turned = names.map((_, index) => names[(index + number) % names.length]).filter((name) => name !== undefined);
+): Promise<Round<Name>> {
+  const list = [...targets];
+  const first = list.length === 0 ? 0 : number % list.length;
   const limits = [await sample(limit, how, how.seconds / 2)];
   const cells = new Map<Name, Cell>();
-  for (const name of turned) {
-    const target = targets.get(name);
+  const failures = new Map<Name, string>();
+  for (const [name, target] of [...list.slice(first), ...list.slice(0, first)]) {
     const before = limits.at(-1);
-    if (target === undefined || before === undefined) continue;
-    const taken = await sample(target, how, how.seconds);
+    const taken = await sample(target, how, how.seconds).catch((error: unknown) => String(error));
     const after = await sample(limit, how, how.seconds / 2);
     limits.push(after);
-    cells.set(name, {
-      sample: taken,
-      limitCpuMs: (cpuMs(before) + cpuMs(after)) / 2,
-      limitRequestsPerSecond: (before.requestsPerSecond + after.requestsPerSecond) / 2,
-      cpuRatio: paired(cpuMs(taken), cpuMs(before), cpuMs(after)),
-      speedRatio: paired(taken.requestsPerSecond, before.requestsPerSecond, after.requestsPerSecond),
-    });
+    if (typeof taken === "string") failures.set(name, taken);
+    else if (before !== undefined) cells.set(name, cellOf(taken, before, after));
   }
-  return { cells, limits };
+  return { cells, limits, failures };
+}
+
+function cellOf(taken: Sample, before: Sample, after: Sample): Cell {
+  return {
+    sample: taken,
+    cpuRatio: paired(cpuMs(taken), cpuMs(before), cpuMs(after)),
+    speedRatio: paired(taken.requestsPerSecond, before.requestsPerSecond, after.requestsPerSecond),
+  };
 }

@@ -2,19 +2,12 @@
 
 import { CONTESTANTS, type ContestantName } from "../contestants.ts";
 import { GOALS } from "../goals.ts";
-import type { Cell, Sample } from "../measure/cells.ts";
-import type { OperationName } from "../operations.ts";
+import type { Sample } from "../measure/cells.ts";
+import type { Measured, Start } from "../measure/rounds.ts";
 import type { Options } from "../options.ts";
 import { median, ratios, spread } from "../statistics.ts";
+import { type Group, plot } from "./plot.ts";
 import { figure, figureOf, table } from "./table.ts";
-
-export interface Measured {
-  readonly operation: OperationName;
-  readonly limits: readonly Sample[];
-  readonly cells: ReadonlyMap<ContestantName, readonly Cell[]>;
-  /** Megabytes after the rounds. */
-  readonly resident: ReadonlyMap<ContestantName, number>;
-}
 
 /** One line of latest.json. */
 export interface Line {
@@ -26,25 +19,49 @@ export interface Line {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly rssMB: number;
-  /** Paired, against the limit; 1 for the limit itself. */
-  readonly cpuRatio: number;
-  readonly speedRatio: number;
+  /** Paired, against the limit; 1 for the limit itself, null where nothing is paired. */
+  readonly cpuRatio: number | null;
+  readonly speedRatio: number | null;
   readonly scale: string;
   readonly connections: number;
   readonly rounds: number;
 }
 
-export function report(
-  measured: readonly Measured[],
-  options: Options,
-): { readonly text: string; readonly json: readonly Line[] } {
-  const json = measured.flatMap((one) => linesOf(one, options));
-  const parts = measured.map((one) => tableOf(one, json));
-  return { text: ["", ...parts, goalsOf(measured)].join("\n"), json };
+export interface Report {
+  readonly text: string;
+  readonly json: readonly Line[];
 }
 
-function linesOf({ operation, limits, cells, resident }: Measured, options: Options): readonly Line[] {
-  const shared = { operation, scale: options.scale, connections: options.connections, rounds: options.rounds };
+export function report(measured: readonly Measured[], options: Options): Report & { readonly svg: string } {
+  const json = measured.flatMap((one) => linesOf(one, options));
+  const parts = measured.map((one) => tableOf(one, json));
+  const groups = measured.map((one) => groupOf(one, json));
+  const title = `Parley's benchmark, ${options.scale} data, ${options.rounds} rounds`;
+  return { text: [...parts, goalsOf(measured)].join("\n"), json, svg: plot(title, groups) };
+}
+
+function groupOf({ operation }: Measured, json: readonly Line[]): Group {
+  const bars = json
+    .filter((line) => line.operation === operation)
+    .map((line) => {
+      const whole = line.nodeMs + line.postgresMs;
+      const ratio = line.cpuRatio ?? 0;
+      return {
+        label: labelOf(line.contestant),
+        node: (ratio * line.nodeMs) / whole,
+        postgres: (ratio * line.postgresMs) / whole,
+        note: `${ratio.toFixed(2)} × (${figure(whole)} ms), ${figure(line.requestsPerSecond)}/s`,
+      };
+    });
+  return { name: operation, bars };
+}
+
+function labelOf(contestant: string): string {
+  return CONTESTANTS[contestant as ContestantName].label;
+}
+
+function linesOf({ operation, connections, limits, cells, resident }: Measured, options: Options): readonly Line[] {
+  const shared = { operation, scale: options.scale, connections, rounds: options.rounds };
   const line = (contestant: ContestantName, samples: readonly Sample[], cpuRatio: number, speedRatio: number): Line => {
     const of = (read: (sample: Sample) => number) => median(samples.map(read));
     return {
@@ -73,13 +90,13 @@ function linesOf({ operation, limits, cells, resident }: Measured, options: Opti
   ];
 }
 
-function tableOf({ operation, cells }: Measured, json: readonly Line[]): string {
+function tableOf({ operation, connections, cells, failures }: Measured, json: readonly Line[]): string {
   const rows = json
     .filter((line) => line.operation === operation)
     .map((line) => {
       const list = cells.get(line.contestant as ContestantName);
       return [
-        CONTESTANTS[line.contestant as ContestantName].label,
+        labelOf(line.contestant),
         figure(line.requestsPerSecond),
         list === undefined ? "1" : figureOf(spread(list.map((cell) => cell.speedRatio))),
         figure(line.nodeMs),
@@ -91,7 +108,47 @@ function tableOf({ operation, cells }: Measured, json: readonly Line[]): string 
       ];
     });
   const head = ["requests/s", "× limit", "node ms", "PG ms", "CPU × limit", "p50 ms", "p99 ms", "MB"];
-  return `${table([[operation, ...head], ...rows])}\n`;
+  const failed = [...failures.keys()].map((name) => [labelOf(name), "failed"]);
+  const name = connections === 16 ? operation : `${operation}, ${connections} connections`;
+  return `${table([[name, ...head], ...rows, ...failed])}\n`;
+}
+
+/** Memory, and what else a sample tells, under many connections. */
+export function reportCrowd(
+  found: ReadonlyMap<ContestantName, { readonly sample: Sample; readonly resident: number }>,
+  connections: number,
+  options: Options,
+): Report {
+  const json = [...found].map(
+    ([contestant, { sample, resident }]): Line => ({
+      ...{ operation: "NegotiationBriefing", contestant, ...sample, rssMB: resident },
+      ...{ cpuRatio: null, speedRatio: null, scale: options.scale, connections, rounds: 1 },
+    }),
+  );
+  const rows = json.map((line) => [
+    labelOf(line.contestant),
+    ...[figure(line.requestsPerSecond), figure(line.p99Ms), figure(line.rssMB)],
+  ]);
+  return { text: `${table([[`${connections} connections`, "requests/s", "p99 ms", "MB"], ...rows])}\n`, json };
+}
+
+/** From the start of a program to its first answer. */
+export function reportStarts(starts: ReadonlyMap<ContestantName, readonly Start[]>, options: Options): Report {
+  const json = [...starts].map(([contestant, list]): Line => {
+    const of = (read: (start: Start) => number) => median(list.map(read));
+    const ms = of((one) => one.ms);
+    return {
+      ...{ operation: "ColdStart", contestant, requestsPerSecond: 1_000 / ms },
+      ...{ nodeMs: of((one) => one.nodeMs), postgresMs: of((one) => one.postgresMs), p50Ms: ms },
+      ...{ p99Ms: Math.max(...list.map((one) => one.ms)), rssMB: 0, cpuRatio: null, speedRatio: null },
+      ...{ scale: options.scale, connections: 1, rounds: list.length },
+    };
+  });
+  const rows = json.map((line) => [
+    labelOf(line.contestant),
+    ...[figure(line.p50Ms), figure(line.nodeMs), figure(line.postgresMs)],
+  ]);
+  return { text: `${table([["First answer after a start", "ms", "node ms", "PG ms"], ...rows])}\n`, json };
 }
 
 function goalsOf(measured: readonly Measured[]): string {
