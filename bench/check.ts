@@ -2,6 +2,7 @@
 
 import { ask, countObjects, difference, withoutCursors } from "./answers.ts";
 import { bodiesOf, CONTESTANTS, type ContestantName, type Running } from "./contestants.ts";
+import type { Tell } from "./data/cluster.ts";
 import type { Asked, Found, OperationName } from "./operations.ts";
 
 export type Servers = ReadonlyMap<ContestantName, Running>;
@@ -10,14 +11,17 @@ export type Agreeing = ReadonlyMap<OperationName, readonly ContestantName[]>;
 export interface Checked {
   /** The limit and those that say the same, by operation. */
   readonly agreeing: Agreeing;
-  /** A sentence an operation, and one for each that differs. */
-  readonly told: readonly string[];
   readonly allAgree: boolean;
 }
 
-export async function check(operations: readonly Asked[], servers: Servers, found: Found): Promise<Checked> {
+/** Asks everybody everything once, one request after the other, and tells of each operation. */
+export async function check(
+  operations: readonly Asked[],
+  servers: Servers,
+  found: Found,
+  tell: Tell,
+): Promise<Checked> {
   const agreeing = new Map<OperationName, readonly ContestantName[]>();
-  const told: string[] = [];
   let allAgree = true;
   for (const operation of operations) {
     const limit = servers.get("limit");
@@ -30,14 +34,14 @@ export async function check(operations: readonly Asked[], servers: Servers, foun
       const answers = await answersOf(name, server, operation, found).catch((error: unknown) => String(error));
       const wrong = typeof answers === "string" ? answers : compare(name, operation, expected, answers);
       if (wrong === null) agree.push(name);
-      else told.push(`${operation.name}: ${name} does not give the answer of the limit at ${wrong}`);
+      else tell(`${operation.name}: ${name} does not give the answer of the limit at ${wrong}`);
       allAgree &&= wrong === null;
       if (name === "parley" && typeof answers !== "string") shown = answers;
     }
     agreeing.set(operation.name, agree);
-    told.push(sentence(operation, shown, agree));
+    tell(sentence(operation, shown, agree));
   }
-  return { agreeing, told, allAgree };
+  return { agreeing, allAgree };
 }
 
 async function answersOf(

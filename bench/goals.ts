@@ -25,3 +25,6 @@ export const GOALS: Readonly<Partial<Record<OperationName, Goal>>> = {
   WhatChanged: { cpu: 2 },
   Digest: { cpu: 2, cpuMs: 150 },
 };
+
+/** Megabytes of ours under the many connections of the last look. */
+export const MEMORY_GOAL = 200;

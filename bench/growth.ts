@@ -3,7 +3,7 @@
 import { bodiesOf, start } from "./contestants.ts";
 import { withClient } from "./data/cluster.ts";
 import { openData, type ScaleName } from "./data/generate.ts";
-import { type Cell, cpuMs, round, type Sample, sample, type Target } from "./measure/cells.ts";
+import { type Cell, cpuMs, round, type Sample, type Target, warmUp } from "./measure/cells.ts";
 import { startLoader } from "./measure/load.ts";
 import { findSubjects, OPERATIONS } from "./operations.ts";
 import type { Options } from "./options.ts";
@@ -42,7 +42,7 @@ export async function growth(options: Options, tell: (message: string) => void):
       const heavy = "connections" in operation ? operation.connections : options.connections;
       const { seconds, warm } = options;
       const how = { loader, seconds, warm, connections: Math.min(options.connections, heavy) };
-      for (const target of [before, after]) await sample(target, how, warm);
+      for (const target of [before, after]) await warmUp(target, how);
       const cells: Cell[] = [];
       const smalls: Sample[] = [];
       for (let number = 0; number < options.rounds; number++) {

@@ -17,7 +17,7 @@ export interface Options {
   /** Seconds of a contestant's run in a round; the limit's runs around it take half. */
   readonly seconds: number;
   readonly connections: number;
-  /** Seconds of load before the rounds. */
+  /** Requests before the rounds. */
   readonly warm: number;
   /** Only makes the data. */
   readonly dataOnly: boolean;
@@ -94,7 +94,7 @@ export function readOptions(given: readonly string[]): Options | null {
     rounds: positive("--rounds", values.rounds ?? (quick ? "3" : "5")),
     seconds: positive("--seconds", values.seconds ?? (quick ? "0.4" : "1.5")),
     connections: positive("--connections", values.connections),
-    warm: quick ? 0.5 : 2,
+    warm: quick ? 200 : 2_000,
     dataOnly: values["data-only"],
     checkOnly: values["check-only"],
     growth: values.growth,

@@ -5,6 +5,8 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import type pg from "pg";
+
 import { check } from "./check.ts";
 import { type ContestantName, type Running, start } from "./contestants.ts";
 import { type Cluster, SERVING, withClient } from "./data/cluster.ts";
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
 }
 
 async function bench(options: Options, cluster: Cluster): Promise<void> {
+  await withClient(cluster.url, warnOfOthers);
   const found = await withClient(cluster.url, findSubjects);
   const operations: readonly Asked[] = OPERATIONS.filter(({ name }) => options.operations.includes(name));
   if (options.profile) {
@@ -53,8 +56,7 @@ async function bench(options: Options, cluster: Cluster): Promise<void> {
   const loader = startLoader();
   try {
     for (const name of ["limit", ...options.contestants] as const) servers.set(name, await start(name, cluster));
-    const { agreeing, told, allAgree } = await check(operations, servers, found);
-    for (const sentence of told) tell(sentence);
+    const { agreeing, allAgree } = await check(operations, servers, found, tell);
     if (!allAgree) process.exitCode = 1;
     if (options.checkOnly) return;
     const how = { loader, connections: options.connections, seconds: options.seconds, warm: options.warm };
@@ -81,6 +83,15 @@ async function bench(options: Options, cluster: Cluster): Promise<void> {
     loader.stop();
     await Promise.all([...servers.values()].map((server) => server.stop()));
   }
+}
+
+/** The database may be shared with another run: its CPU cannot be told apart. */
+async function warnOfOthers(client: pg.Client): Promise<void> {
+  const others = await client.query<{ count: number }>(
+    "select count(*)::int as count from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+  );
+  const count = others.rows[0]?.count ?? 0;
+  if (count > 0) tell(`Other programs hold ${count} connections to this database: PostgreSQL's CPU is theirs too`);
 }
 
 function settings(): string {

@@ -6,14 +6,14 @@ select row_to_json(d)::text from (
         array(
           select r from (
             select n.text, n.kind from actor o join actor_name n on n.actor_id = o.id where o.surviving_id = a.id
-             order by array_position(array['OFFICIAL','ALIAS','ACRONYM','DEMONYM','FORMER','CONTESTED'], n.kind), n.text
+             order by array_position(array['OFFICIAL','ALIAS','ACRONYM','DEMONYM','FORMER','CONTESTED'], n.kind), n.text collate "C", n.id
           ) r
         ) as names,
         array(
           select r from (
             select (select r from (select 'actor_' || g.id as id, g.name from actor k join actor g on g.id = k.surviving_id where k.id = m.organisation_id) r) as organisation,
                    m.role
-              from actor o join membership m on m.person_id = o.id where o.surviving_id = a.id order by m.role, m.id
+              from actor o join membership m on m.person_id = o.id where o.surviving_id = a.id order by m.role collate "C", m.id
           ) r
         ) as memberships,
         (

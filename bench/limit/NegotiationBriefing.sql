@@ -7,8 +7,8 @@ select row_to_json(d)::text from (
           select r from (
             select q.role, q.presence,
               (select r from (select 'actor_' || a.id as id, a.name, a.kind from actor k join actor a on a.id = k.surviving_id where k.id = q.actor_id) r) as actor,
-              array(select r from (select 'actor_' || a.id as id, a.name from participation_via v join actor k on k.id = v.actor_id join actor a on a.id = k.surviving_id where v.participation_id = q.claim_id order by a.name) r) as via,
-              array(select r from (select 'actor_' || a.id as id, a.name from participation_representative v join actor k on k.id = v.actor_id join actor a on a.id = k.surviving_id where v.participation_id = q.claim_id order by a.name) r) as representatives
+              array(select r from (select 'actor_' || a.id as id, a.name from participation_via v join actor k on k.id = v.actor_id join actor a on a.id = k.surviving_id where v.participation_id = q.claim_id order by a.name collate "C", a.id) r) as via,
+              array(select r from (select 'actor_' || a.id as id, a.name from participation_representative v join actor k on k.id = v.actor_id join actor a on a.id = k.surviving_id where v.participation_id = q.claim_id order by a.name collate "C", a.id) r) as representatives
               from current_participation c join participation q on q.claim_id = c.participation_id join claim l on l.id = q.claim_id
              where c.negotiation_id = t.id and l.superseded_at is null and l.review <> 'REJECTED'
              order by c.ordinal, c.participation_id
@@ -27,7 +27,7 @@ select row_to_json(d)::text from (
                         (select r from (
                           select 'position_' || p.claim_id as id, p.stance, p.strength, p.summary, p.stated_on as "statedOn", p.review,
                             (select r from (select 'actor_' || a.id as id, a.name from actor k join actor a on a.id = k.surviving_id where k.id = p.holder_id) r) as holder,
-                            array(select r from (select 'actor_' || a.id as id, a.name from position_target v join actor k on k.id = v.actor_id join actor a on a.id = k.surviving_id where v.position_id = p.claim_id order by a.name) r) as targets,
+                            array(select r from (select 'actor_' || a.id as id, a.name from position_target v join actor k on k.id = v.actor_id join actor a on a.id = k.surviving_id where v.position_id = p.claim_id order by a.name collate "C", a.id) r) as targets,
                             array(
                               select case when v.actor_id is not null
                                 then (select row_to_json(r) from (select 'Actor' as __typename, 'actor_' || a.id as id, a.name from actor k join actor a on a.id = k.surviving_id where k.id = v.actor_id) r)

@@ -33,8 +33,21 @@ export interface How {
   readonly loader: Loader;
   readonly connections: number;
   readonly seconds: number;
-  /** Seconds of load before the first round: V8 compiles hot functions in the first second or two. */
+  /** Requests before the first round: V8 compiles what is hot, and on a busy machine that is no matter of seconds. */
   readonly warm: number;
+}
+
+/** Seconds after which a server counts as warm whatever it answered. */
+const WARM_ENOUGH = 10;
+
+/** Load without measuring, until a server has answered enough. Throws when a request failed. */
+export async function warmUp(target: Target, how: How): Promise<void> {
+  const end = performance.now() + WARM_ENOUGH * 1_000;
+  let requests = 0;
+  while (requests < how.warm && performance.now() < end) {
+    const taken = await sample(target, how, 0.5);
+    requests += taken.requestsPerSecond * 0.5;
+  }
 }
 
 /** One run: load for some seconds, and what it cost both sides. Throws when a request failed. */

@@ -6,7 +6,7 @@ import { bodiesOf, type ContestantName, start } from "../contestants.ts";
 import type { Cluster, Tell } from "../data/cluster.ts";
 import type { Asked, Found, OperationName } from "../operations.ts";
 import { median } from "../statistics.ts";
-import { type Cell, cpuMs, type How, round, type Sample, sample, type Target } from "./cells.ts";
+import { type Cell, cpuMs, type How, round, type Sample, sample, type Target, warmUp } from "./cells.ts";
 import { cpuOf, residentOf } from "./processes.ts";
 
 export interface Measured {
@@ -53,9 +53,9 @@ export async function measure(operation: Asked, agreeing: Agreeing, rounds: numb
   if (limit === undefined) throw new Error("The limit does not run");
   targets.delete("limit");
   const failures = new Map<ContestantName, string>();
-  await sample(limit, how, how.warm);
+  await warmUp(limit, how);
   for (const [name, target] of targets) {
-    await sample(target, how, how.warm).catch((error: unknown) => {
+    await warmUp(target, how).catch((error: unknown) => {
       failures.set(name, String(error));
       targets.delete(name);
     });

@@ -154,7 +154,7 @@ const articlesOf = {
 // ---- Rows in the schema's shape ------------------------------------------------------------------------------------
 
 const global = (type, row) => ({ ...row, id: `${type}_${row.id}` });
-const byName = (a, b) => (a.name < b.name ? -1 : 1);
+const byName = (a, b) => (a.name < b.name || (a.name === b.name && a.id < b.id) ? -1 : 1);
 const actors = (links) => links.map(({ actor }) => global("actor", actor)).toSorted(byName);
 const toArticle = ({ publishedAt, source, ...row }) => ({
   ...global("article", row),

@@ -116,8 +116,8 @@ function actor(node: Node): Node {
 }
 
 const instant = (text: unknown) => new Date(String(text)).toISOString();
-const byName = <T extends { readonly name: string }>(list: readonly T[]) =>
-  list.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+const byName = <T extends { readonly name: string; readonly id: string }>(list: readonly T[]) =>
+  list.toSorted((a, b) => (a.name < b.name || (a.name === b.name && a.id < b.id) ? -1 : 1));
 const NAME_KINDS = ["OFFICIAL", "ALIAS", "ACRONYM", "DEMONYM", "FORMER", "CONTESTED"];
 
 /** The answer as our own schema would give it. */

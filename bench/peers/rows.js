@@ -21,8 +21,8 @@ const POSITION = `'position_' || p.claim_id as id, p.claim_id as key, p.holder_i
 const SQL = {
   actors: `select k.id as parent, 'actor_' || a.id as id, a.id as key, a.name, a.kind from actor k join actor a on a.id = k.surviving_id where k.id = any($1::uuid[])`,
   names: `select o.surviving_id as parent, n.text, n.kind from actor o join actor_name n on n.actor_id = o.id where o.surviving_id = any($1::uuid[])
-    order by array_position(array['OFFICIAL','ALIAS','ACRONYM','DEMONYM','FORMER','CONTESTED'], n.kind), n.text`,
-  memberships: `select o.surviving_id as parent, m.organisation_id, m.role from actor o join membership m on m.person_id = o.id where o.surviving_id = any($1::uuid[]) order by m.role, m.id`,
+    order by array_position(array['OFFICIAL','ALIAS','ACRONYM','DEMONYM','FORMER','CONTESTED'], n.kind), n.text collate "C", n.id`,
+  memberships: `select o.surviving_id as parent, m.organisation_id, m.role from actor o join membership m on m.person_id = o.id where o.surviving_id = any($1::uuid[]) order by m.role collate "C", m.id`,
   actorNegotiations: `select f.id as parent, x.* from unnest($1::uuid[]) f(id) cross join lateral (
       select 'negotiation_' || t.id as id, t.id as key, t.name, v.role from actor o join current_participation v on v.actor_id = o.id join negotiation t on t.id = v.negotiation_id
        where o.surviving_id = f.id order by t.last_activity_at desc, v.participation_id desc limit $2::int) x`,
@@ -36,16 +36,16 @@ const SQL = {
       join participation q on q.claim_id = v.participation_id join claim c on c.id = q.claim_id
      where v.negotiation_id = any($1::uuid[]) and ${LISTED} order by v.ordinal, v.participation_id`,
   via: `select v.participation_id as parent, 'actor_' || a.id as id, a.name from participation_via v join actor k on k.id = v.actor_id join actor a on a.id = k.surviving_id
-     where v.participation_id = any($1::uuid[]) order by a.name`,
+     where v.participation_id = any($1::uuid[]) order by a.name collate "C", a.id`,
   representatives: `select v.participation_id as parent, 'actor_' || a.id as id, a.name from participation_representative v join actor k on k.id = v.actor_id join actor a on a.id = k.surviving_id
-     where v.participation_id = any($1::uuid[]) order by a.name`,
+     where v.participation_id = any($1::uuid[]) order by a.name collate "C", a.id`,
   issues: `select i.id as parent, 'issue_' || i.id as id, i.name from issue i where i.id = any($1::uuid[])`,
   negotiationIssues: `select i.negotiation_id as parent, 'issue_' || i.id as id, i.id as key, i.slug, i.name from issue i where i.negotiation_id = any($1::uuid[]) order by i.name collate "C", i.id`,
   issuePositions: `select f.id as parent, x.* from unnest($1::uuid[]) f(id) cross join lateral (
       select ${POSITION} from position p join claim c on c.id = p.claim_id where p.issue_id = f.id and ${LISTED}
        order by p.stated_latest desc, p.claim_id desc limit $2::int + 1) x`,
   targets: `select v.position_id as parent, 'actor_' || a.id as id, a.name from position_target v join actor k on k.id = v.actor_id join actor a on a.id = k.surviving_id
-     where v.position_id = any($1::uuid[]) order by a.name`,
+     where v.position_id = any($1::uuid[]) order by a.name collate "C", a.id`,
   voices: `select v.position_id as parent, case when a.id is null then 'UnnamedSource' else 'Actor' end as __typename,
         coalesce('actor_' || a.id, 'unnamed_' || u.id) as id, a.name, u.description
       from position_voice v left join actor k on k.id = v.actor_id left join actor a on a.id = k.surviving_id left join unnamed_source u on u.id = v.unnamed_source_id
@@ -98,14 +98,19 @@ export function pageOf(rows, first, order, sort) {
 /** @param {any[]} rows @param {number} first */
 export const positionPage = (rows, first) => pageOf(rows, first, "STATED_ON DESC", (row) => row.stated_latest);
 
+/** The keys of a page of articles: an index gives them in order; an actor may have been merged from several. */
+const PAGES = {
+  negotiation: `select v.published_at, v.article_id from negotiation_article v where v.negotiation_id = $1 order by v.published_at desc, v.article_id desc limit $2::int + 1`,
+  actor: `select distinct v.published_at, v.article_id from actor o cross join lateral (
+      select v.* from article_actor v where v.actor_id = o.id order by v.published_at desc, v.article_id desc limit $2::int + 1) v
+     where o.surviving_id = $1 order by v.published_at desc, v.article_id desc limit $2::int + 1`,
+};
+
 /** A page of articles of a negotiation or that name an actor. @param {{ negotiation?: string, actor?: string }} filter @param {number} first */
 export async function articlePage(filter, first) {
-  const [link, on, id] =
-    filter.negotiation === undefined
-      ? ["article_actor", "actor_id in (select id from actor where surviving_id = $1)", filter.actor]
-      : ["negotiation_article", "negotiation_id = $1", filter.negotiation];
-  const text = `select ${ARTICLE}, l.published_at::text as sort from ${link} v join article l on l.id = v.article_id
-     where v.${on} order by v.published_at desc, v.article_id desc limit $2::int + 1`;
-  const rows = await run(text, `articles ${link}`, [keyOf(id ?? ""), first]);
+  const by = filter.negotiation === undefined ? "actor" : "negotiation";
+  const text = `select ${ARTICLE}, p.published_at::text as sort from (${PAGES[by]}) p join article l on l.id = p.article_id
+     order by p.published_at desc, p.article_id desc`;
+  const rows = await run(text, `articles ${by}`, [keyOf(filter[by] ?? ""), first]);
   return pageOf(rows, first, "PUBLISHED_AT DESC", (row) => row.sort);
 }

@@ -1,7 +1,7 @@
 // What is told of the measurements: a table an operation, whether the goals are met, and the same as JSON.
 
 import { CONTESTANTS, type ContestantName } from "../contestants.ts";
-import { GOALS } from "../goals.ts";
+import { GOALS, MEMORY_GOAL } from "../goals.ts";
 import type { Sample } from "../measure/cells.ts";
 import type { Measured, Start } from "../measure/rounds.ts";
 import type { Options } from "../options.ts";
@@ -129,7 +129,9 @@ export function reportCrowd(
     labelOf(line.contestant),
     ...[figure(line.requestsPerSecond), figure(line.p99Ms), figure(line.rssMB)],
   ]);
-  return { text: `${table([[`${connections} connections`, "requests/s", "p99 ms", "MB"], ...rows])}\n`, json };
+  const ours = found.get("parley")?.resident;
+  const goal = ours === undefined ? "" : `Parley's memory ≤ ${MEMORY_GOAL} MB: ${met(ours <= MEMORY_GOAL)}\n`;
+  return { text: `${table([[`${connections} connections`, "requests/s", "p99 ms", "MB"], ...rows])}\n${goal}`, json };
 }
 
 /** From the start of a program to its first answer. */

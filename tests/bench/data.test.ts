@@ -1,11 +1,14 @@
 // The made-up data of the benchmark: the same for every run, as skewed and as large as it says.
 
+import { getTableName, is } from "drizzle-orm";
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { describe, expect, test } from "vitest";
 
 import { articleWriter } from "../../bench/data/articles.ts";
 import { random, uuid7, zipf } from "../../bench/data/random.ts";
-import { copyLine, Rows } from "../../bench/data/rows.ts";
+import { COLUMNS, copyLine, Rows } from "../../bench/data/rows.ts";
 import { makeWorld, negotiationOf, positionsIn, SCALES } from "../../bench/data/world.ts";
+import * as tables from "../../src/store/tables.ts";
 
 const TAXONOMY = Array.from({ length: 12 }, (_, n) => ({ slug: `issue-${n}`, name: `Issue ${n}` }));
 const SCALE = { articles: 400, actors: 200, sources: 10, negotiations: 20 };
@@ -64,6 +67,22 @@ describe("the data of the benchmark", () => {
     for (const line of segments) {
       const [, , version = "", start, end, exact] = line.trimEnd().split("\t");
       expect([...(texts.get(version) ?? "")].slice(Number(start), Number(end)).join("")).toBe(exact);
+    }
+  });
+
+  test("every column that must be given is given, so that a new one is not forgotten here", () => {
+    const known = new Map<string, ReturnType<typeof getTableConfig>["columns"]>(
+      Object.values(tables)
+        .filter((value) => is(value, PgTable))
+        .map((table) => [getTableName(table), getTableConfig(table).columns]),
+    );
+    for (const [table, columns] of Object.entries(COLUMNS)) {
+      const names = new Set<string>(columns);
+      const there = known.get(table) ?? [];
+      const wanted = there.filter((one) => one.notNull && !one.hasDefault && one.generated === undefined);
+      expect(wanted.filter((one) => !names.has(one.name)).map((one) => `${table}.${one.name}`)).toEqual([]);
+      const unknown = columns.filter((name) => !there.some((one) => one.name === name));
+      expect(unknown.map((name) => `${table}.${name}`)).toEqual([]);
     }
   });
 
