@@ -2,13 +2,14 @@
 
 import type { Extractor, Note, Reading, TextToRead } from "../domain/reading.ts";
 
-import { type Cast, findActors } from "./cast.ts";
+import { findActors } from "./cast.ts";
 import { findDates } from "./dates.ts";
-import { type Document, type Range, readDocument } from "./document.ts";
+import { type Range, readDocument } from "./document.ts";
 import { findEvents } from "./events.ts";
 import { findFigures } from "./figures.ts";
-import { languageOf } from "./language.ts";
+import { languagesOf } from "./language.ts";
 import { findNegotiations } from "./negotiation.ts";
+import { readOtherLanguage } from "./other-languages.ts";
 import { findPositions } from "./positions.ts";
 import { type Drafts, toReading } from "./reading.ts";
 import { type RuleGroup, rulesWithout } from "./rule-groups.ts";
@@ -29,11 +30,12 @@ type DraftNote = Omit<Note, "span"> & { readonly range: Range | null };
  * measuring what they bring.
  */
 export function readText(input: TextToRead, without: Iterable<RuleGroup> = []): Reading {
-  const language = input.language ?? languageOf(input.text);
+  const { main, others } = languagesOf(input.text);
+  const language = input.language ?? main;
+  if (!isEnglish(language, input.text)) return readOtherLanguage(input, language, [languageNote(language, others)]);
   const document = readDocument(input.text, rulesWithout(without));
   const dates = findDates(document, input.published);
   const cast = findActors(document);
-  if (language !== "en" && language !== "und") return readOther(input, language, document, cast, dates);
 
   const statements = findSpeakers(document, cast, findStatements(document), dates);
   const figures = findFigures(document, statements, dates);
@@ -50,7 +52,10 @@ export function readText(input: TextToRead, without: Iterable<RuleGroup> = []): 
     events,
     dates,
     negotiations,
-    notes: doubts(statements, negotiations.length),
+    notes: [
+      ...(others.length === 0 || input.language !== undefined ? [] : [mixtureNote(others)]),
+      ...doubts(statements, negotiations.length),
+    ],
   };
   return toReading(input.text, language, input.published, drafts);
 }
@@ -58,30 +63,39 @@ export function readText(input: TextToRead, without: Iterable<RuleGroup> = []): 
 /** The offline rules as an `Extractor`. */
 export const EXTRACTOR: Extractor = { recorder: RECORDER, read: (input) => readText(input) };
 
-/** Texts in other languages: what does not depend on English grammar, and a note that says so. */
-function readOther(
-  input: TextToRead,
-  language: string,
-  document: Document,
-  cast: Cast,
-  dates: Drafts["dates"],
-): Reading {
-  const note: DraftNote = {
+/** Texts of unknown language are read as English when they are written in its letters. */
+function isEnglish(language: string, text: string): boolean {
+  if (/^en(?:-|$)/.test(language)) return true;
+  const sample = text.slice(0, 1_000);
+  return (
+    language === "und" &&
+    (sample.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 >= (sample.match(/\p{L}/gu)?.length ?? 0)
+  );
+}
+
+function languageNote(language: string, others: readonly string[]): Note {
+  const parts = others.length === 0 ? "" : ` and, in part, in ${listOf(others)}`;
+  const named = language === "und" ? "in no language that could be told" : `in ${languageName(language)}${parts}`;
+  return {
     step: "language",
     severity: "WARNING",
-    message: `The text is in ${languageName(language)}: only dates, figures and known names were read`,
+    message: `The text is ${named}: only dates, figures and known names were read`,
+    span: null,
+  };
+}
+
+/** English, with parts in other languages: they were read like the rest, which is worth a doubt. */
+function mixtureNote(others: readonly string[]): DraftNote {
+  return {
+    step: "language",
+    severity: "WARNING",
+    message: `Parts of the text seem to be in ${listOf(others)}: they were read as if they were English`,
     range: null,
   };
-  return toReading(input.text, language, input.published, {
-    cast,
-    statements: [],
-    positions: [],
-    figures: findFigures(document, [], dates),
-    events: [],
-    dates,
-    negotiations: [],
-    notes: [note],
-  });
+}
+
+function listOf(languages: readonly string[]): string {
+  return languages.map(languageName).join(" and ");
 }
 
 function languageName(code: string): string {
