@@ -54,6 +54,9 @@ import {
   STRENGTHS,
 } from "../domain/vocabulary.ts";
 
+/** Thai, Lao, Burmese, Khmer, kana, Chinese letters: as PostgreSQL's and JavaScript's regular expressions both write them. */
+export const UNSPACED_LETTERS = String.raw`\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff`;
+
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
@@ -64,6 +67,38 @@ const recordedAt = () => timestamp("recorded_at", { withTimezone: true }).notNul
 /** A check that a column holds one of a closed vocabulary. */
 function oneOf(name: string, column: AnyPgColumn, words: readonly string[]) {
   return check(name, sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(", "))})`);
+}
+
+// ---- What is searched ----------------------------------------------------------------------------------------------
+
+/**
+ * Signs outside ASCII, and what stands for each: to the embedded database, whose locale is C.UTF-8, every character outside
+ * ASCII is a letter, so that “hostages” in typographic quotation marks would be another word than hostages.
+ */
+export const SIGNS = "“”„‟«»‹›‘’‚‛–—―‐‑…·•。、，．！？：；（）【】《》「」『』،؛؟۔¿¡§\u00a0\u202f\u2009\u3000";
+const LOOK_ALIKES = `""""""""''''-----..*.,,.!?:;()[]"""""",;?.?!#    `;
+
+/** SQL: a text as it is searched, its signs outside ASCII being spaces. */
+export function searchable(text: string): string {
+  return `translate(${text}, '${SIGNS}', '${" ".repeat(SIGNS.length)}')`;
+}
+
+/** SQL: a text as its snippets show it, its signs outside ASCII being those that look most like them. */
+export function presentable(text: string): string {
+  return `translate(${text}, '${SIGNS}', '${LOOK_ALIKES.replaceAll("'", "''")}')`;
+}
+
+/** Text search configuration of an article: `search.ts` asks accordingly. */
+const CONFIGURATION = "case when language = 'en' then 'english'::regconfig else 'simple'::regconfig end";
+
+/** SQL: with spaces around each letter of a script that writes words without spaces, in languages of such scripts. */
+function apart(text: string): string {
+  return `case when language ~ '^(zh|ja|th|lo|km|my)' then regexp_replace(${text}, '([${UNSPACED_LETTERS}])', ' \\1 ', 'g') else ${text} end`;
+}
+
+/** SQL: the vector of an article's text, or of its title. */
+function vectorOf(text: string, weight: "A" | "B"): string {
+  return `setweight(to_tsvector(${CONFIGURATION}, ${searchable(apart(text))}), '${weight}')`;
 }
 
 // ---- Sources and articles ------------------------------------------------------------------------------------------
@@ -167,9 +202,12 @@ export const articleVersions = pgTable(
     sha256: text("sha256").notNull(),
     /** Which extractor read it, for example "rules 0.1.0". */
     recorder: text("recorder").notNull(),
-    /** A tsvector ends at 1 MB, so only the first 250,000 characters can be searched. */
+    /**
+     * A tsvector ends at 1 MB, so only the first 250,000 characters can be searched. English is stemmed, all else is not;
+     * where words are not set apart by spaces, every letter is a word, and words are found as phrases of letters.
+     */
     search: tsvector("search").generatedAlwaysAs(
-      sql`setweight(to_tsvector(case when language = 'en' then 'english'::regconfig else 'simple'::regconfig end, title), 'A') || setweight(to_tsvector(case when language = 'en' then 'english'::regconfig else 'simple'::regconfig end, left(text, 250000)), 'B')`,
+      sql.raw(`${vectorOf("title", "A")} || ${vectorOf("left(text, 250000)", "B")}`),
     ),
     recordedAt: recordedAt(),
   },
@@ -605,7 +643,7 @@ export const statements = pgTable(
   },
   (t) => [
     index("statement_by_day").on(t.saidLatest, t.claimId),
-    index("statement_search").using("gin", sql`to_tsvector('english', ${t.quote})`),
+    index("statement_search").using("gin", sql`to_tsvector('english', ${sql.raw(searchable("quote"))})`),
     oneOf("statement_mode_check", t.mode, STATEMENT_MODES),
     check("statement_said_check", sql`${t.saidEarliest} <= ${t.saidLatest}`),
   ],
@@ -673,7 +711,7 @@ export const positions = pgTable(
     index("position_by_holder").on(t.holderId, t.statedLatest, t.claimId),
     index("position_by_cell").on(t.negotiationId, t.issueId, t.holderId, t.statedLatest, t.claimId),
     index("position_by_statement").on(t.statementId),
-    index("position_search").using("gin", sql`to_tsvector('english', ${t.summary})`),
+    index("position_search").using("gin", sql`to_tsvector('english', ${sql.raw(searchable("summary"))})`),
     oneOf("position_stance_check", t.stance, STANCES),
     oneOf("position_strength_check", t.strength, STRENGTHS),
     check("position_stated_check", sql`${t.statedEarliest} <= ${t.statedLatest}`),
