@@ -17,6 +17,7 @@ import {
   addNames,
   addUnnamedSources,
   findCandidates,
+  findNames,
   setArticleActors,
 } from "../store/actors.ts";
 import {
@@ -47,6 +48,7 @@ import { addActivity, addSource, findSource } from "../store/sources.ts";
 import { type ArticleInput, type CleanArticle, cleanArticle } from "./clean.ts";
 import { toClaims } from "./claims.ts";
 import { fingerprint, fromBytes, SAME_ORIGIN, similarity, toBytes } from "./fingerprint.ts";
+import { addKnownNames, type Named, stretchesOf } from "./known-names.ts";
 import { identifyingNames, linkActors, linkNegotiation, NEGOTIATION_GAP_DAYS } from "./link.ts";
 
 export interface IngestDependencies {
@@ -174,7 +176,9 @@ interface ToSave {
   readonly fingerprinted: ReturnType<typeof fingerprint>;
 }
 
-async function save(tx: Transaction, given: ToSave, deps: IngestDependencies): Promise<Ingested> {
+async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies): Promise<Ingested> {
+  const named = await nameKnown(tx, handedIn.reading);
+  const given: ToSave = { ...handedIn, reading: named.reading };
   const { article, reading, current } = given;
   const articleId = current?.articleId ?? newId();
   const articleVersionId = newId();
@@ -206,7 +210,7 @@ async function save(tx: Transaction, given: ToSave, deps: IngestDependencies): P
   }
   await addFingerprint(tx, articleVersionId, toBytes(given.fingerprinted.signature), given.fingerprinted.bands);
 
-  const { actors, notes } = await saveActors(tx, reading, articleId, articleVersionId, article.publishedAt);
+  const { actors, notes } = await saveActors(tx, named, articleId, articleVersionId, article.publishedAt);
   const unnamed = new Map(reading.unnamedSources.map((source) => [source.key, newId()]));
   await addUnnamedSources(
     tx,
@@ -286,15 +290,23 @@ async function originOf(
   return { originId: await addOrigin(tx), originSimilarity: null };
 }
 
+/** Of a text in another language: the known actors that it names, too. English names were all read from the text. */
+async function nameKnown(tx: Transaction, reading: Reading): Promise<Named> {
+  if (!reading.notes.some((note) => note.step === "language")) return { reading, known: new Map() };
+  const stretches = stretchesOf(reading.text);
+  const names = await findNames(tx, [...new Set(stretches.map(({ text }) => text))]);
+  return addKnownNames(reading, stretches, names);
+}
+
 async function saveActors(
   tx: Transaction,
-  reading: Reading,
+  { reading, known }: Named,
   articleId: string,
   articleVersionId: string,
   publishedAt: Date,
 ): Promise<{ readonly actors: ReadonlyMap<string, string>; readonly notes: readonly Note[] }> {
   const keys = [...new Set(reading.actors.flatMap(identifyingNames))];
-  const links = linkActors(reading, await findCandidates(tx, keys));
+  const links = linkActors(reading, await findCandidates(tx, keys), known);
   const actors = new Map(links.known);
   for (const actor of links.added) actors.set(actor.key, newId());
   const idOf = (key: string) => actors.get(key);

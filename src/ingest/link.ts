@@ -26,15 +26,20 @@ const KINDS_THAT_MIX: readonly (readonly ActorKind[])[] = [
 
 /**
  * Links actors to candidates that bear one of their names. One candidate of a fitting kind is the actor; several are
- * kept apart: a new actor is made, and a note names the choice.
+ * kept apart: a new actor is made, and a note names the choice. `given`: actors that are known already, by key.
  */
-export function linkActors(reading: Reading, candidates: readonly Candidate[]): ActorLinks {
+export function linkActors(
+  reading: Reading,
+  candidates: readonly Candidate[],
+  given: ReadonlyMap<string, string> = new Map(),
+): ActorLinks {
   const byKey = new Map<string, Candidate[]>();
   for (const candidate of candidates) byKey.set(candidate.key, [...(byKey.get(candidate.key) ?? []), candidate]);
-  const known = new Map<string, string>();
+  const known = new Map(given);
   const added: ReadActor[] = [];
   const notes: Note[] = [];
   for (const actor of reading.actors) {
+    if (given.has(actor.key)) continue;
     const fitting = new Set<string>();
     for (const key of identifyingNames(actor)) {
       for (const candidate of byKey.get(key) ?? [])

@@ -1,6 +1,6 @@
 // Actors: candidates by name, new ones with their names, mentions, unnamed sources, merges.
 
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
 import { normaliseName } from "../domain/names.ts";
@@ -35,6 +35,40 @@ export async function findCandidates(db: Queryable, keys: readonly string[]): Pr
     .from(actorNames)
     .innerJoin(actors, eq(actors.id, actorNames.actorId))
     .where(inArray(actorNames.key, [...keys]));
+}
+
+/** A name with whom it names. */
+export interface ActorName {
+  /** The surviving actor. */
+  readonly actorId: string;
+  /** As it is written. */
+  readonly text: string;
+  readonly nameKind: ActorNameKind;
+  readonly kind: ActorKind;
+  /** The name to show. */
+  readonly name: string;
+  readonly country: string | null;
+}
+
+/** The names among `texts`, written letter for letter so, that actors bear. */
+export async function findNames(db: Queryable, texts: readonly string[]): Promise<readonly ActorName[]> {
+  if (texts.length === 0) return [];
+  const byKey = new Map(texts.map((text) => [text, normaliseName(text)]));
+  const keys = [...new Set(byKey.values())].filter((key) => key !== "");
+  const result = await db.execute<{
+    actor_id: string;
+    text: string;
+    name_kind: ActorNameKind;
+    kind: ActorKind;
+    name: string;
+    country: string | null;
+  }>(sql`
+    select distinct s.id as actor_id, n.text, n.kind as name_kind, s.kind, s.name, s.country
+      from actor_name n join actor a on a.id = n.actor_id join actor s on s.id = a.surviving_id
+     where n.key = any(${sql.param(keys)}::text[])`);
+  return result.rows
+    .filter((row) => byKey.has(row.text))
+    .map(({ actor_id, name_kind, ...row }) => ({ ...row, actorId: actor_id, nameKind: name_kind }));
 }
 
 export interface NewActor {
