@@ -30,6 +30,12 @@ Examples:
 
 for (const add of [addServe, addMigrate, addIngest, addExtract, addDigest, addNegotiations]) add(program);
 
+// Whoever reads the output may stop early, as `head` does: that is no error, and nobody is left to write for.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,6 +1,6 @@
 // A file on disk as a document: plain text, or Markdown with front matter. Bytes that are no text are refused, not mended.
 
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 
 import { ok, refuse, type Result } from "../domain/result.ts";
 
@@ -23,7 +23,7 @@ const LONGEST_FILE = 8 * 1024 * 1024;
 export async function readDocumentFile(path: string): Promise<Result<DocumentFile>> {
   let bytes: Buffer;
   try {
-    bytes = path === "-" ? await readAll() : await readFile(path);
+    bytes = path === "-" ? await readUpTo(process.stdin) : await readFileUpTo(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "ENOENT") return refuse("NOT_FOUND", "There is no such file");
@@ -33,7 +33,7 @@ export async function readDocumentFile(path: string): Promise<Result<DocumentFil
   if (bytes.length > LONGEST_FILE)
     return refuse(
       "TEXT_TOO_LONG",
-      `The file has ${(bytes.length / 1e6).toFixed(1)} MB; articles have at most ${LONGEST_FILE / 1024 / 1024} MB`,
+      `The file has more than the ${LONGEST_FILE / 1024 / 1024} MB that articles have at most`,
     );
   let decoded: string;
   try {
@@ -57,9 +57,25 @@ function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown)$/i.test(path);
 }
 
-async function readAll(): Promise<Buffer> {
+/** The bytes of a file; of a longer one than is allowed only the beginning, and one byte too many to tell. */
+async function readFileUpTo(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    return await readUpTo(file.createReadStream({ end: LONGEST_FILE, autoClose: false }));
+  } finally {
+    await file.close();
+  }
+}
+
+async function readUpTo(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > LONGEST_FILE) break;
+  }
   return Buffer.concat(chunks);
 }
 

@@ -91,6 +91,36 @@ describe("parley", () => {
     expect((await parley("extract", "--published", "2199-01-01", plain)).err).toContain("future");
   });
 
+  test("extracts line by line, and stops in silence when nobody reads on", async () => {
+    const paths = Array.from({ length: 40 }, (_, index) => file(`many-${index}.txt`, `${BODY} `.repeat(200)));
+    const child = spawn(process.execPath, [PROGRAM, "extract", "--published", "2024-02-13", ...paths], {
+      env: environment,
+    });
+    let errors = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      errors += chunk.toString();
+    });
+    const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+    await new Promise((resolve) => child.stdout.once("data", resolve));
+    child.stdout.destroy();
+    expect(await ended).toBe(0);
+    expect(errors).toBe("");
+  });
+
+  test("extracts from standard input, and refuses what never ends", async () => {
+    const child = spawn(process.execPath, [PROGRAM, "extract", "--published", "2024-02-13", "-"], { env: environment });
+    let out = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.stdin.end(BODY);
+    expect(await new Promise((resolve) => child.on("exit", resolve))).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ file: "-", text: BODY });
+    const endless = await parley("extract", "--published", "2024-02-13", "/dev/zero");
+    expect(endless.code).toBe(1);
+    expect(endless.err).toContain("/dev/zero: The file has more than the 8 MB that articles have at most");
+  });
+
   test("takes files in, is unchanged the second time, lists and digests them", async () => {
     const good = file(
       "cod.md",
