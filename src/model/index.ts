@@ -9,6 +9,7 @@ import { type Checked, checkAnswer, type CheckContext } from "./check.ts";
 import { type Chunk, chunksOf, halved, numberParagraphs } from "./chunks.ts";
 import { type Endpoint, openEndpoint } from "./endpoint.ts";
 import { evidenceOf, modelNote, type Refusal } from "./evidence.ts";
+import { addressesMachine } from "./instructions.ts";
 import { mergeReadings } from "./merge.ts";
 import { askAgain, type AskedIssue, type Message, messagesFor, newBoundary, PROMPT_VERSION } from "./prompt.ts";
 import type { Recorders } from "./recorders.ts";
@@ -127,7 +128,13 @@ type Outcome =
 async function askAbout(chunk: Chunk, asking: Asking, until: number): Promise<Outcome> {
   const { input, reading, endpoint, budget, deps, issues } = asking;
   const messages = messagesFor(
-    { text: reading.text, chunk, title: input.title ?? "", source: input.source ?? "", published: reading.published },
+    {
+      text: reading.text,
+      chunk,
+      title: trusted(input.title),
+      source: trusted(input.source),
+      published: reading.published,
+    },
     issues,
     newBoundary(deps.random),
   );
@@ -147,6 +154,11 @@ async function askAbout(chunk: Chunk, asking: Asking, until: number): Promise<Ou
     const read = readAnswer(reply.content);
     return "wrong" in read ? { kind: "wrong", content: reply.content, wrong: read.wrong } : { kind: "read", ...read };
   }
+}
+
+/** A title comes from whoever wrote the article, too. */
+function trusted(line: string | undefined): string {
+  return line === undefined || addressesMachine(line) ? "" : line;
 }
 
 function withRulesOnly(reading: Reading, recorders: Recorders, reason: string): Reading {
