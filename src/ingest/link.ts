@@ -1,5 +1,6 @@
 // Ties what was read to what is known: actors by their names, the article to its negotiation. Pure; doubt stays doubt.
 
+import { issueKey } from "../domain/issue.ts";
 import { normaliseName } from "../domain/names.ts";
 import type { Note, ReadActor, Reading, ReadNegotiation } from "../domain/reading.ts";
 import type { ActorKind, NegotiationKind } from "../domain/vocabulary.ts";
@@ -111,7 +112,9 @@ function sameProcess(a: NegotiationKind, b: NegotiationKind): boolean {
   );
 }
 
+/** The share of issues that two lists have in common; slugs of one key are one issue. */
 function overlap(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  return a.filter((slug) => b.includes(slug)).length / Math.min(a.length, b.length);
+  const keys = new Set(b.map(issueKey));
+  return a.filter((slug) => keys.has(issueKey(slug))).length / Math.min(a.length, b.length);
 }
