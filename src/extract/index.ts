@@ -30,8 +30,8 @@ type DraftNote = Omit<Note, "span"> & { readonly range: Range | null };
  * measuring what they bring.
  */
 export function readText(input: TextToRead, without: Iterable<RuleGroup> = []): Reading {
-  const { main, others } = languagesOf(input.text);
-  const language = input.language ?? main;
+  const { main: language, others } =
+    input.language === undefined ? languagesOf(input.text) : { main: input.language, others: [] };
   if (!isEnglish(language, input.text)) return readOtherLanguage(input, language, [languageNote(language, others)]);
   const document = readDocument(input.text, rulesWithout(without));
   const dates = findDates(document, input.published);
@@ -52,10 +52,7 @@ export function readText(input: TextToRead, without: Iterable<RuleGroup> = []): 
     events,
     dates,
     negotiations,
-    notes: [
-      ...(others.length === 0 || input.language !== undefined ? [] : [mixtureNote(others)]),
-      ...doubts(statements, negotiations.length),
-    ],
+    notes: [...(others.length === 0 ? [] : [mixtureNote(others)]), ...doubts(statements, negotiations.length)],
   };
   return toReading(input.text, language, input.published, drafts);
 }

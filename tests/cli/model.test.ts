@@ -1,12 +1,12 @@
 // parley extract and parley ingest with a model: the built program, a real endpoint, and no key in what is printed.
 
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
 import { answerWith, completion, KEY, type ModelServer, startModelServer } from "../model/server.ts";
 
@@ -107,6 +107,59 @@ describe("with EXTRACTOR=model", () => {
     expect(err).toContain("MODEL_CHUNK must be");
     expect(err).not.toContain("SECRET");
   });
+});
+
+test("serve reads articles by the model, too, shows who recorded what, and sends it no samples", async () => {
+  server.answer(() => completion(answerWith({})));
+  const { DATABASE_URL: _url, ...rest } = process.env;
+  const child = spawn(process.execPath, [PROGRAM, "serve"], {
+    env: {
+      ...rest,
+      PORT: "0",
+      PARLEY_DATA: join(folder, "served"),
+      EXTRACTOR: "model",
+      MODEL_BASE_URL: server.url,
+      MODEL_NAME: "test-model",
+      MODEL_API_KEY: KEY,
+    },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  onTestFinished(() => {
+    child.kill("SIGINT");
+  });
+  for (let wait = 0; wait < 900 && !output.includes("Ctrl-C stops it"); wait++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(output).toMatch(/Articles are read by rules \S+ \+ model test-model, prompt \d+/);
+  expect(server.received).toHaveLength(0);
+  const url = /ready at (\S+)/.exec(output)?.[1];
+  const query = `mutation { ingestArticle(input: { source: { name: "Wire" }, title: "Cod", publishedAt: "2024-02-13T00:00:00Z", text: "${BODY}" }) {
+    userErrors { message } article { currentVersion { recorder } statements(first: 1) { nodes { recorder recorderKind } } } } }`;
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  const answer = (await response.json()) as object;
+  expect(answer).toMatchObject({
+    data: {
+      ingestArticle: {
+        userErrors: [],
+        article: {
+          currentVersion: { recorder: expect.stringContaining(" + model test-model") },
+          statements: { nodes: [{ recorder: expect.stringMatching(/^rules/), recorderKind: "EXTRACTOR" }] },
+        },
+      },
+    },
+  });
+  expect(server.received).toHaveLength(1);
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
+  expect(output).not.toContain("SECRET");
 });
 
 test("with the rules alone no endpoint is asked and no claim names a recorder", async () => {
