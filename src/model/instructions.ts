@@ -6,12 +6,12 @@
  */
 const ADDRESSES: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:previous|prior|above|earlier|preceding|system|all|any|your|these|those)\b[^.\n]{0,30}\b(?:instructions?|prompts?|rules|directions|guidelines|messages?|tasks?)\b/i,
-  /\b(?:system|developer|hidden|initial|original) (?:prompt|message|instructions?)\b/i,
-  /\b(?:reveal|print|repeat|output|show|tell|leak|disclose)\b[^.\n]{0,40}\b(?:your|the) (?:\w+ )?(?:prompt|instructions|api key|key|password)\b/i,
+  /\b(?:system (?:prompt|message|instructions?)|developer (?:prompt|message)|(?:hidden|initial|original) prompt)\b/i,
+  /\b(?:reveal|print|repeat|output|show|tell|leak|disclose)\b[^.\n]{0,40}\b(?:your (?:\w+ )?(?:prompt|instructions|key|password)|api key)\b/i,
   /\byou are (?:now )?(?:an? )?(?:ai|a\.i\.|assistant|language model|chatbot|gpt|llm)\b/i,
-  /\b(?:dear|attention,?|hey|hello,?|note to(?: the)?) (?:ai|assistant|language model|llm|model|chatbot|bot)s?\b/i,
-  /\b(?:ai|assistants?|language models?|llms?|chatbots?)(?: \w+){0,3} (?:must|should|shall|are instructed to|please)\b/i,
-  /\b(?:respond|answer|reply|output|return)\b[^.\n]{0,30}\b(?:json|xml|yaml|markdown|in the following format|only with|nothing (?:else|but))\b/i,
+  /\b(?:dear|attention,?|hey|hello,?|note to(?: the)?) (?:ai|ai assistant|language model|llm|model|chatbot|bot)s?\b(?! (?:compan|firm|industr|system|polic|law|act\b))/i,
+  /\b(?:ais?|assistants?|models?|llms?|chatbots?|bots?|agents?)\b[^.\n]{0,20}\b(?:reading|processing|summari[sz]ing|analy[sz]ing|parsing) th(?:is|ese)\b/i,
+  /\b(?:respond|answer|reply|output|return)\b[^.\n]{0,30}\b(?:in|with|as) (?:valid |raw |only )?(?:json|xml|yaml|markdown|the following format)\b/i,
   /<\|?(?:im_start|im_end|system|assistant|endoftext)\|?>|\[\/?INST\]|^#{2,3} ?(?:system|assistant|instruction)s?:?\s*$/im,
 ];
 
