@@ -36,6 +36,7 @@ const LIST = "(?:A(?:C?fA(?:NA(?!C?f))?)?|X)(?:(?:C?N|C)(?:A(?:C?fA)?|X))*";
 const ATTACHED = `(?:C?N?[sow]${LIST})`;
 const SUBJECT = new RegExp(`(?:([sow])(${LIST})C)?(?:(P)|(${LIST}))(${ATTACHED}*)C?$`);
 const ONLY_ATTACHED = new RegExp(`[NC](${ATTACHED}+)C?$`);
+const BEGINNING = new RegExp(`^${LIST}`);
 const PARTS = new RegExp(`([sow])(${LIST})`, "g");
 const LONGEST = 140;
 
@@ -97,12 +98,18 @@ export function attachedEndingAt(
   return { first: items[at]?.first ?? last, along, supporters, opponents };
 }
 
-/** The names of a list that begins at token `first`: "was supported by NORWAY, PERU and others". */
-export function holdersFrom(document: Document, cast: Cast, sentence: Sentence, first: number): readonly Member[] {
+/** The names of a list that begins at token `first`, and the token after it: "was supported by NORWAY, PERU and others". */
+export function holdersFrom(
+  document: Document,
+  cast: Cast,
+  sentence: Sentence,
+  first: number,
+): { readonly members: readonly Member[]; readonly end: number } | null {
   const items = classify(document, cast, first, Math.min(sentence.lastToken - 1, first + LONGEST));
-  const letters = items.map((item) => item.letter).join("");
-  const match = new RegExp(`^${LIST}`).exec(letters);
-  return match === null ? [] : membersOf(items, match[0], 0);
+  const match = BEGINNING.exec(items.map((item) => item.letter).join(""));
+  const members = match === null ? [] : membersOf(items, match[0], 0);
+  if (match === null || members.length === 0) return null;
+  return { members, end: items[match[0].length]?.first ?? sentence.lastToken };
 }
 
 function partsOf(
@@ -123,6 +130,13 @@ function membersOf(items: readonly Item[], list: string, offset: number): readon
   for (const match of list.matchAll(/A(?:C?f(A(?:NA(?!C?f))?))?/g)) {
     const actor = items[offset + match.index]?.actors[0];
     if (actor === undefined) continue;
+    // "Ana Silva, FAO,": the body that a person speaks for.
+    const previous = members.at(-1);
+    const apposed = previous?.actor.kind === "PERSON" && previous.group === null && actor.kind !== "PERSON";
+    if (apposed && list[match.index - 1] === "C" && match[0] === "A") {
+      members[members.length - 1] = { actor: previous.actor, group: actor };
+      continue;
+    }
     const groups = match[1] ?? "";
     if (groups === "") members.push({ actor, group: null });
     for (let at = 0; at < groups.length; at += 2) {
@@ -167,12 +181,12 @@ function classify(document: Document, cast: Cast, from: number, last: number): r
       }
       continue;
     }
-    if (/^(?:speaking|representing)$/.test(lower(at))) {
+    if (lower(at) === "also" && /^(?:speaking|for|on)$/.test(lower(at + 1))) at++;
+    if (lower(at) === "speaking") at++;
+    if (lower(at) === "representing") {
+      add("f", start);
       at++;
-      if (/representing/.test(lower(start))) {
-        add("f", start);
-        continue;
-      }
+      continue;
     }
     if (lower(at) === "on" && lower(at + 1) === "behalf" && lower(at + 2) === "of") {
       add("f", start);

@@ -3,7 +3,7 @@
 import { type ActorDraft, type Cast, isActor, type Speaker } from "./cast.ts";
 import type { Document, Range, Sentence } from "./document.ts";
 import { attachedEndingAt, holderListEndingAt, holdersFrom, type HolderList, type Member } from "./holder-lists.ts";
-import { isNeutral } from "./lexicon/stances.ts";
+import { isNeutral, TRAILING } from "./lexicon/stances.ts";
 import { beforeVerbGroup, isRelative, nounPhraseEndingAt } from "./phrases.ts";
 import { canHold, type Holders, ownSide } from "./sides.ts";
 import type { Cue } from "./stance-cues.ts";
@@ -15,8 +15,8 @@ export interface Subject extends Holders {
   readonly start: number;
   /** First token of the subject, or of the verb group when the subject is shared. */
   readonly first: number;
-  /** OWN stands before the verb, SHARED is that of the cue before, SELF a pronoun for whoever reports the clause. */
-  readonly how: "OWN" | "SHARED" | "SELF";
+  /** OWN stands before the verb, SHARED is that of the cue before, TOLD of a clause that somebody reports, SELF the reporter's own there. */
+  readonly how: "OWN" | "SHARED" | "TOLD" | "SELF";
 }
 
 /** Who was the subject last, in this sentence or in those before. */
@@ -55,7 +55,7 @@ export function findSubject(
       ? null
       : holderListEndingAt(document, cast, sentence, end, from);
   if (list !== null) return fromList(document, cast, cue, list, context);
-  if (cue.form === "PARTICIPLE") return null;
+  if (cue.form === "PARTICIPLE") return last === null ? null : trailingSubject(document, cue, end, last.subject);
   if (last !== null && document.rules.has("positions.shared-subject")) {
     const shared = sharedSubject(document, cast, sentence, cue, end, last);
     if (shared !== null) return shared;
@@ -73,7 +73,7 @@ function subject(holders: Holders, start: number, first: number, how: Subject["h
 function passiveSubject(document: Document, cast: Cast, sentence: Sentence, cue: Cue): Subject | null {
   for (let at = cue.token.index + 1; at <= cue.token.index + 4; at++) {
     if (document.tokens[at]?.lower !== "by") continue;
-    const side = sideOf(holdersFrom(document, cast, sentence, at + 1));
+    const side = sideOf(holdersFrom(document, cast, sentence, at + 1)?.members ?? []);
     const phrase = nounPhraseEndingAt(document, sentence, beforeVerbGroup(document, sentence, cue.token.index));
     if (side.holders.length === 0 || phrase === null) return null;
     return subject(side, phrase.start, phrase.first);
@@ -105,7 +105,13 @@ function fromList(document: Document, cast: Cast, cue: Cue, list: HolderList, co
   if (list.pronoun === null) {
     const own = sideOf(list.members);
     const voicedBy = inside ? [...own.voicedBy, ...last.subject.holders] : own.voicedBy;
-    return { ...joined({ holders: own.holders, voicedBy }), ...attached, start, first: list.first, how: "OWN" };
+    return {
+      ...joined({ holders: own.holders, voicedBy }),
+      ...attached,
+      start,
+      first: list.first,
+      how: inside ? "TOLD" : "OWN",
+    };
   }
   const named = resolvePronoun(document, cast, list.pronoun, context, inside);
   if (named === null) return null;
@@ -156,6 +162,24 @@ function agrees(pronoun: string, { holders }: Discourse): boolean {
   return pronoun !== "they" || !/^(?:STATE|PERSON)$/.test(first.kind);
 }
 
+/** "…, stressing that", "…, while calling for": a participle goes on for the subject before it. */
+function trailingSubject(document: Document, cue: Cue, end: number, before: Subject): Subject | null {
+  const token = document.tokens[end];
+  if (token === undefined || !TRAILING.has(cue.lemma) || !document.rules.has("positions.participles")) return null;
+  const follows =
+    token.text === "," ||
+    token.lower === "while" ||
+    (token.lower === "and" && /^[,]$/.test(document.tokens[end - 1]?.text ?? ""));
+  const start = document.tokens[cue.groupStart]?.start ?? cue.token.start;
+  return follows ? subject(before, start, cue.groupStart, "SHARED") : null;
+}
+
+/** "Stressing that …, Norway called for": what opens a sentence belongs to the subject of its main clause. */
+export function frontedSubject(document: Document, cue: Cue, main: Subject): Subject {
+  const start = document.tokens[cue.groupStart]?.start ?? cue.token.start;
+  return subject({ holders: main.holders, voicedBy: main.voicedBy }, start, cue.groupStart, "SHARED");
+}
+
 /** A second verb of the same subject: "and called for", ", and, with PERU, called for". */
 function sharedSubject(
   document: Document,
@@ -167,9 +191,17 @@ function sharedSubject(
 ): Subject | null {
   const token = document.tokens[end];
   const start = document.tokens[cue.groupStart]?.start ?? cue.token.start;
-  if (token === undefined || !isSameTense(last.cue, cue)) return null;
-  if (token.tag === "CCONJ" || token.text === ";") return { ...subject(last.subject, start, cue.groupStart, "SHARED") };
+  if (token === undefined || (last.cue.form === cue.form && !isSameTense(last.cue, cue))) return null;
+  if (token.tag === "CCONJ" || token.text === ";")
+    return last.cue.form === cue.form ? subject(last.subject, start, cue.groupStart, "SHARED") : null;
   if (token.text !== ",") return null;
+  // "Norway, noting that …, called for": the participle is put in.
+  if (
+    last.cue.form === "PARTICIPLE" &&
+    cue.form === "FINITE" &&
+    document.tokens[last.cue.token.index - 1]?.text === ","
+  )
+    return subject(last.subject, start, cue.groupStart, "SHARED");
   const attached = attachedEndingAt(document, cast, sentence, end, last.cue.complement);
   if (attached === null) {
     return /^(?:and|but|then)$/.test(document.tokens[end - 1]?.lower ?? "") || isListOfVerbs(document, sentence, cue)
@@ -196,7 +228,7 @@ function isListOfVerbs(document: Document, sentence: Sentence, cue: Cue): boolea
 
 function isSameTense(a: Cue, b: Cue): boolean {
   const tense = (cue: Cue) => (/s$/.test(cue.token.lower) ? "s" : "d");
-  return a.form === b.form && tense(a) === tense(b);
+  return tense(a) === tense(b);
 }
 
 /** Any other noun phrase: "a negotiator of the union", "the group, which …,". */
@@ -240,11 +272,12 @@ function fromPhrase(
   // "Alternative C, which calls for": what "which" follows is no person.
   if (token.lower === "which" && found.every((one) => isActor(one) && one.kind === "PERSON")) return null;
   const side = ownSide(found.filter(canHold));
-  if (side.holders.length === 0) return null;
   const group = inserted === null ? [] : groupIn(document, cast, inserted);
-  return group.length > 0
-    ? subject({ holders: group, voicedBy: found }, how.start, how.first)
-    : subject(inside ? { ...side, voicedBy: [...side.voicedBy, ...last.subject.holders] } : side, how.start, how.first);
+  if (group.length > 0) return subject({ holders: group, voicedBy: found }, how.start, how.first);
+  if (side.holders.length === 0) return null;
+  return inside
+    ? subject({ ...side, voicedBy: [...side.voicedBy, ...last.subject.holders] }, how.start, how.first, "TOLD")
+    : subject(side, how.start, how.first);
 }
 
 function speakersOf(recent: Discourse): readonly Speaker[] {

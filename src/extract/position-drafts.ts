@@ -86,9 +86,9 @@ export function make(
   common: Common,
 ): PositionDraft {
   const complementStart = document.tokens[cue.complement]?.start ?? range.start;
-  const voicedBy = common.spoken?.speakers.some((speaker) => !who.holders.some((holder) => holder === speaker))
-    ? common.spoken.speakers
-    : who.voicedBy;
+  // Inside of what is said, whoever says it; a cue of the writer's has its own subject.
+  const told = common.spoken !== null && isInside(common.spoken, cue.token) ? common.spoken.speakers : [];
+  const voicedBy = told.some((speaker) => !who.holders.some((holder) => holder === speaker)) ? told : who.voicedBy;
   return {
     holders: who.holders,
     stance: taken.stance,

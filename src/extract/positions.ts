@@ -3,9 +3,10 @@
 import type { ActorDraft, Cast } from "./cast.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
 import { type Document, quotationAt, type Range, type Sentence } from "./document.ts";
-import { type Discourse, findSubject, leadingSubject, type Subject } from "./holders.ts";
+import { findConditions } from "./conditions.ts";
+import { type Discourse, findSubject, frontedSubject, leadingSubject, type Subject } from "./holders.ts";
 import { issueOf } from "./lexicon/issues.ts";
-import { ASSERTING, MENTAL, type Taken } from "./lexicon/stances.ts";
+import { ASSERTING, MENTAL, type Taken, TRAILING } from "./lexicon/stances.ts";
 import {
   complementEnd,
   cuedBy,
@@ -16,8 +17,10 @@ import {
   statementAround,
   type Surroundings,
   surroundings,
+  targetsOf,
   trimEnd,
 } from "./position-drafts.ts";
+import { findStanceNouns, readAsSuggested } from "./position-nouns.ts";
 import { demandsInConditions, judgeClause, readSaid } from "./said.ts";
 import { ownSide } from "./sides.ts";
 import type { SpokenDraft } from "./speakers.ts";
@@ -45,9 +48,11 @@ export function findPositions(
     for (const spoken of nearby.statements) {
       if (!isHeard(document, sentence, spoken, heard)) inSentence.push(...readSaid(document, cast, spoken, inSentence));
     }
+    inSentence.push(...readNouns(document, cast, sentence, nearby, inSentence));
     found.push(...inSentence);
     const lead =
-      clauses.findLast((clause) => clause.subject.how !== "SELF")?.subject ?? leadingSubject(document, cast, sentence);
+      clauses.findLast(({ subject }) => subject.how === "OWN" || subject.how === "SHARED")?.subject ??
+      leadingSubject(document, cast, sentence);
     if (lead !== null) recent = { holders: lead.holders, voicedBy: lead.voicedBy, sentence: sentence.index };
   }
   return found.toSorted((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
@@ -70,20 +75,74 @@ function readClauses(
 ): readonly Clause[] {
   const clauses: Clause[] = [];
   let mental: Cue | null = null;
+  let fronted: Cue | null = null;
   for (const cue of findCues(document, cast, sentence)) {
     const last = clauses.at(-1) ?? null;
     const reporting = nearby.statements.find((spoken) => isInside(spoken, cue.token));
     const reporters = last === null && reporting !== undefined ? reporting.speakers : null;
     const subject = findSubject(document, cast, sentence, cue, { last, recent, mental, reporters });
     if (MENTAL.has(cue.lemma)) mental = cue;
+    if (cue.form === "PARTICIPLE" && subject === null && last === null && opens(document, sentence, cue)) fronted = cue;
     if (subject === null || (cue.past && subject.how !== "SELF")) continue;
     if (subject.how === "SELF" && last !== null && last.taken === null && last.cue.taken === null) {
       if (cue.taken !== null) clauses[clauses.length - 1] = { ...last, taken: cue.taken };
       continue;
     }
+    if (fronted !== null && subject.how === "OWN" && subject.holders.length > 0) {
+      const subjectOfFronted = frontedSubject(document, fronted, subject);
+      clauses.push({ cue: fronted, subject: subjectOfFronted, taken: fronted.taken });
+    }
+    fronted = null;
     clauses.push({ cue, subject, taken: cue.taken });
   }
   return clauses;
+}
+
+/** Whether a participle opens the sentence. */
+function opens(document: Document, sentence: Sentence, cue: Cue): boolean {
+  return (
+    document.rules.has("positions.participles") && TRAILING.has(cue.lemma) && cue.groupStart - sentence.firstToken <= 1
+  );
+}
+
+/** Positions of nouns that no clause of the sentence holds. */
+function readNouns(
+  document: Document,
+  cast: Cast,
+  sentence: Sentence,
+  nearby: Surroundings,
+  found: readonly PositionDraft[],
+): readonly PositionDraft[] {
+  if (!document.rules.has("positions.nouns")) return [];
+  const suggested = readAsSuggested(document, cast, sentence);
+  const nouns = [...findStanceNouns(document, cast, sentence), ...(suggested === null ? [] : [suggested])];
+  return nouns.flatMap((noun) => {
+    const token = document.tokens[noun.noun];
+    const taken = found.some((one) => one.evidence.some((range) => overlaps(range, noun.range)));
+    if (token === undefined || taken) return [];
+    const spoken = nearby.statements.find((one) => isInside(one, token)) ?? null;
+    const side = ownSide(noun.holders);
+    const words = document.text.slice(document.tokens[noun.complement]?.start ?? noun.range.start, noun.range.end);
+    return [
+      {
+        holders: side.holders,
+        stance: noun.taken.stance,
+        strength: noun.taken.strength,
+        issue: issueOf(words),
+        summary: document.text.slice(noun.range.start, noun.range.end).replaceAll(/\s+/g, " ").slice(0, 400),
+        targets: targetsOf(cast, { start: token.end, end: noun.range.end }, side.holders),
+        voicedBy: spoken?.speakers.filter((one) => !side.holders.some((holder) => holder === one)) ?? side.voicedBy,
+        statement: spoken,
+        conditions: findConditions(document, { start: token.end, end: noun.range.end }),
+        statedOn: statedOn(nearby.dates, sentence, token.start, spoken),
+        evidence: [noun.range],
+      },
+    ];
+  });
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function readClause(

@@ -42,6 +42,8 @@ export const RULE_GROUPS = {
   "positions.adjectives": "“was in favour of”, “is ready to”",
   "positions.stressed": "a thing that is stressed is wanted",
   "positions.passive": "“was opposed by Norway”",
+  "positions.participles": "“…, stressing that …”: the holder is that of the clause",
+  "positions.nouns": "“a proposal by Norway to …”, “as suggested by Norway”",
   "positions.lists": "“Norway, PERU and others”: lists of holders before a verb",
   "positions.mistagged": "“Norway demands a text”, which the tagger takes for a plural",
   "positions.shared-subject": "“…, and called for …”: the holder stands further left",

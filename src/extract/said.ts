@@ -135,6 +135,8 @@ function subjectOfContent(
     if (token === undefined) continue;
     // Inside quotation marks, only "we" and "I" are the speaker.
     const quoted = quotationAt(document, token.start) !== undefined;
+    const plural = speakers.length > 1 || speakers.some((one) => !isActor(one) || !/^(?:STATE|PERSON)$/.test(one.kind));
+    if (token.lower === "they" && !plural) return [];
     if ((quoted ? /^(?:we|i)$/ : /^(?:it|they|he|she|we|i)$/).test(token.lower))
       return [...speakers.filter(isActor), ...ownSide(speakers).holders];
     const phrase = nounPhraseStartingAt(document, sentence, at);

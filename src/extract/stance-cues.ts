@@ -137,6 +137,8 @@ function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Tok
   const negated = group.some((word) => /^(?:not|n't|never)$/.test(word));
   const modal = group.find((word) => /^(?:will|would|could|can|'ll|cannot)$/.test(word)) ?? null;
   const taken = takenBy(document, token, lemma, rest, modal);
+  // "and asked the Chair to explain" takes no position, but ends the one before.
+  if (taken === "NOTHING") return { ...cue, taken: null, stresses: false };
   if (taken !== null) {
     const stance = negated || modal === "cannot" ? opposite(taken, modal) : taken;
     return stance === null ? null : { ...cue, taken: stance, stresses: false };
@@ -186,7 +188,13 @@ const CLOSE = /^(?:out|in|up|down|away|off|back|by|behind|around)$/;
 /** Verbs whose "to" follows somebody: "asked Norway to". */
 const TOLD_TO = /^(?:ask|press|direct|appeal)$/;
 
-function takenBy(document: Document, token: Token, lemma: string, rest: string, modal: string | null): Taken | null {
+function takenBy(
+  document: Document,
+  token: Token,
+  lemma: string,
+  rest: string,
+  modal: string | null,
+): Taken | "NOTHING" | null {
   const frame = (document.rules.has("positions.expressed") ? STANCE_FRAMES : []).find(
     (one) => one.verbs.has(lemma) && one.follows.test(rest),
   );
@@ -207,9 +215,9 @@ function takenBy(document: Document, token: Token, lemma: string, rest: string, 
   });
   if (verb === undefined) return modal === "will" && GIVING.has(lemma) ? PROMISE : null;
   if (/^(?:ask|request|seek)$/.test(lemma) && (QUERY.test(rest) || (lemma === "ask" && QUESTION.test(rest))))
-    return null;
-  if (lemma === "decline" && SILENCE.test(rest)) return null;
-  if (lemma === "order" && SUBORDINATES.test(rest)) return null;
+    return "NOTHING";
+  if (lemma === "decline" && SILENCE.test(rest)) return "NOTHING";
+  if (lemma === "order" && SUBORDINATES.test(rest)) return "NOTHING";
   if (verb.stance === "WITHDRAWS" && !WITHDRAWABLE.test(rest)) return null;
   if (/^(?:prefer|favou?r)$/.test(lemma) && /^(?:to )?not\b/.test(rest))
     return { stance: "OPPOSES", strength: "PREFERENCE" };

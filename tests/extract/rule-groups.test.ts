@@ -48,6 +48,8 @@ const EXAMPLES: Readonly<Record<RuleGroup, string>> = {
   "positions.adjectives": "Norway was in favour of a quota for cod.",
   "positions.stressed": "Norway stressed clear rules for cod.",
   "positions.passive": "The quota for cod was opposed by Norway.",
+  "positions.participles": "Norway opposed the text, stressing the need for a quota for cod.",
+  "positions.nouns": "The meeting heard a proposal by Norway to set a quota for cod.",
   "positions.lists": "Norway, Peru, Chile and others opposed the quota for cod.",
   "positions.mistagged": "Norway demands that the text be dropped.",
   "positions.shared-subject": "Norway opposed the quota and called for a new text.",

@@ -327,3 +327,33 @@ export const GIVING: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Nouns that say what somebody wants: "Norway's call for …". */
+export const STANCE_NOUNS: ReadonlyMap<string, Taken> = new Map(
+  `
+proposal suggestion recommendation DEMANDS PREFERENCE
+call demand appeal insistence ultimatum DEMANDS FIRM
+request DEMANDS FIRM
+opposition objection objections OPPOSES FIRM
+concern concerns reservation reservations OPPOSES PREFERENCE
+rejection refusal REJECTS FIRM
+endorsement SUPPORTS FIRM
+preference SUPPORTS PREFERENCE
+willingness readiness OFFERS FIRM
+pledge promise COMMITS FIRM
+`
+    .trim()
+    .split("\n")
+    .flatMap((row) => {
+      const words = row.split(" ");
+      const taken = { stance: words.at(-2) as Stance, strength: words.at(-1) as Strength };
+      return words.slice(0, -2).map((word) => [word, taken] as const);
+    }),
+);
+
+/** Verbs that a participle at the beginning or the end of a clause may have and still take a position. */
+export const TRAILING: ReadonlySet<string> = new Set(
+  "stress emphasize emphasise underscore underline highlight note urge call recommend propose suggest request insist oppose caution warn express reiterate demand welcome lament regret question reject object prefer favour favor advocate state argue say add maintain identify support press push plead appeal condemn criticize criticise denounce complain vow pledge promise threaten refuse endorse invite".split(
+    " ",
+  ),
+);
