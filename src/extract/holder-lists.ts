@@ -35,6 +35,8 @@ interface Item {
 const LIST = "(?:A(?:C?fA(?:NA(?!C?f))?)?|X)(?:(?:C?N|C)(?:A(?:C?fA)?|X))*";
 const ATTACHED = `(?:C?N?[sow]${LIST})`;
 const SUBJECT = new RegExp(`(?:([sow])(${LIST})C)?(?:(P)|(${LIST}))(${ATTACHED}*)C?$`);
+// The same groups as in SUBJECT, of which only the list is filled.
+const ABSOLUTE = new RegExp(`(?<=w)(?:([sw])(${LIST})C(?!.))?(?:(P)|(${LIST}))(${ATTACHED}{0})C?$`);
 const ONLY_ATTACHED = new RegExp(`[NC](${ATTACHED}+)C?$`);
 const BEGINNING = new RegExp(`^${LIST}`);
 const PARTS = new RegExp(`([sow])(${LIST})`, "g");
@@ -46,23 +48,27 @@ const PRONOUN = /^(?:he|she|it|they)$/;
 const SUPPORTED = /^(?:supported|backed|echoed|endorsed|seconded)$/;
 const OPPOSED = /^(?:opposed|contested|challenged|countered)$/;
 
-/** The list that ends at token `last`, not beginning before token `from`; null when what stands there is no list of names. */
+/**
+ * The list that ends at token `last`, not beginning before token `from`; null when what stands there is no list of names.
+ * `absolute`: before a participle, where "with PERU objecting" names the subject.
+ */
 export function holderListEndingAt(
   document: Document,
   cast: Cast,
   sentence: Sentence,
   last: number,
   from: number,
+  absolute: boolean,
 ): HolderList | null {
   const items = classify(document, cast, Math.max(sentence.firstToken, from, last - LONGEST), last);
   const letters = items.map((item) => item.letter).join("");
-  const match = SUBJECT.exec(letters);
+  const match = (absolute ? ABSOLUTE.exec(letters) : null) ?? SUBJECT.exec(letters);
   if (match === null) return null;
   const [, frontedBy, fronted = "", pronoun, list = "", attached = ""] = match;
   const frontedLength = frontedBy === undefined ? 0 : fronted.length + 2;
   const subjectAt = match.index + frontedLength;
   const before = items[match.index - 1];
-  if (before !== undefined && !opensClause(document, before, pronoun !== undefined)) return null;
+  if (before !== undefined && !opensClause(document, before, pronoun !== undefined, absolute)) return null;
   const isAttached = document.rules.has("positions.attached");
   const parts = partsOf(items, isAttached ? attached : "", subjectAt + (pronoun === undefined ? list.length : 1));
   const lead = membersOf(items, isAttached ? fronted : "", match.index + 1);
@@ -132,7 +138,10 @@ function membersOf(items: readonly Item[], list: string, offset: number): readon
     if (actor === undefined) continue;
     // "Ana Silva, FAO,": the body that a person speaks for.
     const previous = members.at(-1);
-    const apposed = previous?.actor.kind === "PERSON" && previous.group === null && actor.kind !== "PERSON";
+    const apposed =
+      previous?.actor.kind === "PERSON" &&
+      previous.group === null &&
+      (actor.kind !== "PERSON" || actor.name.split(" ").length > 2);
     if (apposed && list[match.index - 1] === "C" && match[0] === "A") {
       members[members.length - 1] = { actor: previous.actor, group: actor };
       continue;
@@ -148,8 +157,9 @@ function membersOf(items: readonly Item[], list: string, offset: number): readon
 }
 
 /** Whether a subject may follow: after a comma, a conjunction, "that", a verb; not after "of" or a noun, which would be the head. */
-function opensClause(document: Document, before: Item, pronoun: boolean): boolean {
-  if (/[CNwX]/.test(before.letter)) return true;
+function opensClause(document: Document, before: Item, pronoun: boolean, absolute: boolean): boolean {
+  if (/[CNX]/.test(before.letter)) return true;
+  if (/[wsof]/.test(before.letter)) return absolute && before.letter === "w";
   const token = document.tokens[before.first];
   if (token === undefined) return true;
   if (/^(?:PUNCT|SCONJ|VERB|AUX|ADV)$/.test(token.tag) || /^(?:that|while|whereas|which|including)$/.test(token.lower))
@@ -167,7 +177,8 @@ function classify(document: Document, cast: Cast, from: number, last: number): r
     const start = at;
     const named = lower(at) === "the" && cast.at(at) === undefined && at < last ? at + 1 : at;
     const actor = cast.at(named);
-    if (actor !== undefined && tokens[named]?.tag !== "PRON") {
+    // What only a description stands for ("national reports") is no name of a list.
+    if (actor?.named === true && tokens[named]?.tag !== "PRON") {
       at = named;
       while (at <= last && cast.at(at) === actor) at++;
       if (/^['’]s?$/.test(tokens[at]?.text ?? "") && at <= last) add("x", at++);

@@ -5,12 +5,14 @@ import type { Document, Range, Sentence } from "./document.ts";
 import { attachedEndingAt, holderListEndingAt, holdersFrom, type HolderList, type Member } from "./holder-lists.ts";
 import { isNeutral, TRAILING } from "./lexicon/stances.ts";
 import { beforeVerbGroup, isRelative, nounPhraseEndingAt } from "./phrases.ts";
-import { canHold, type Holders, ownSide } from "./sides.ts";
+import { canHold, type Holders, ownSide, presides } from "./sides.ts";
 import type { Cue } from "./stance-cues.ts";
 
 export interface Subject extends Holders {
   readonly supporters: readonly ActorDraft[];
   readonly opponents: readonly ActorDraft[];
+  /** The subject alone, without whom it speaks "with": whom a pronoun means afterwards. */
+  readonly lead: Holders;
   /** Where the clause begins, in UTF-16 indices. */
   readonly start: number;
   /** First token of the subject, or of the verb group when the subject is shared. */
@@ -53,7 +55,7 @@ export function findSubject(
   const list =
     end < from || !document.rules.has("positions.lists")
       ? null
-      : holderListEndingAt(document, cast, sentence, end, from);
+      : holderListEndingAt(document, cast, sentence, end, from, cue.form === "PARTICIPLE");
   if (list !== null) return fromList(document, cast, cue, list, context);
   if (cue.form === "PARTICIPLE") return last === null ? null : trailingSubject(document, cue, end, last.subject);
   if (last !== null && document.rules.has("positions.shared-subject")) {
@@ -66,7 +68,7 @@ export function findSubject(
 const NOBODY = { supporters: [], opponents: [] } as const;
 
 function subject(holders: Holders, start: number, first: number, how: Subject["how"] = "OWN"): Subject {
-  return { ...holders, ...NOBODY, start, first, how };
+  return { holders: holders.holders, voicedBy: holders.voicedBy, ...NOBODY, lead: holders, start, first, how };
 }
 
 /** "The text was opposed by PERU and others." */
@@ -108,6 +110,7 @@ function fromList(document: Document, cast: Cast, cue: Cue, list: HolderList, co
     return {
       ...joined({ holders: own.holders, voicedBy }),
       ...attached,
+      lead: own,
       start,
       first: list.first,
       how: inside ? "TOLD" : "OWN",
@@ -115,7 +118,7 @@ function fromList(document: Document, cast: Cast, cue: Cue, list: HolderList, co
   }
   const named = resolvePronoun(document, cast, list.pronoun, context, inside);
   if (named === null) return null;
-  return { ...joined(named), ...attached, start, first: list.first, how: inside ? "SELF" : "OWN" };
+  return { ...joined(named), ...attached, lead: named, start, first: list.first, how: inside ? "SELF" : "OWN" };
 }
 
 const ALLEGED: ReadonlySet<string> = new Set(["want", "seek", "hope", "try", "aim", "threaten"]);
@@ -136,9 +139,11 @@ function resolvePronoun(document: Document, cast: Cast, at: number, context: Con
   if (token === undefined) return null;
   const { last, recent, reporters } = context;
   // In a clause of time or reason, a pronoun may mean anybody that the sentence names.
-  if (/^(?:when|after|before|because|where|as|since)$/.test(document.tokens[at - 1]?.lower ?? "")) return null;
+  if (/^(?:when|after|before|because|where|as|since|which|whom|who|what)$/.test(document.tokens[at - 1]?.lower ?? ""))
+    return null;
   if (inside && last !== null) return last.subject;
   if (reporters !== null && reporters.length > 0) return ownSide(reporters.filter(canHold));
+  if (last !== null && agrees(token.lower, last.subject.lead)) return last.subject.lead;
   const phrase = { start: token.start, end: token.end, first: at, last: at, head: at };
   if (recent === null) return ownSide(cast.resolve(phrase, [], false).filter(canHold));
   // Somebody who was named as a subject after the last cue comes before its subject.
@@ -149,14 +154,14 @@ function resolvePronoun(document: Document, cast: Cast, at: number, context: Con
       const mention = person.mentions.findLast((one) => one.end <= token.start);
       const sentence = document.sentences[recent.sentence];
       if (mention !== undefined && sentence !== undefined && mention.start > sentence.end)
-        return isNeutral(person.role ?? "") ? null : ownSide([person]);
+        return presides(person) ? null : ownSide([person]);
     }
   }
   return agrees(token.lower, recent) ? recent : null;
 }
 
 /** "They" are several or a body, "it" is one. */
-function agrees(pronoun: string, { holders }: Discourse): boolean {
+function agrees(pronoun: string, { holders }: Holders): boolean {
   const [first] = holders;
   if (holders.length !== 1 || first === undefined) return pronoun !== "it";
   return pronoun !== "they" || !/^(?:STATE|PERSON)$/.test(first.kind);
@@ -178,6 +183,25 @@ function trailingSubject(document: Document, cue: Cue, end: number, before: Subj
 export function frontedSubject(document: Document, cue: Cue, main: Subject): Subject {
   const start = document.tokens[cue.groupStart]?.start ?? cue.token.start;
   return subject({ holders: main.holders, voicedBy: main.voicedBy }, start, cue.groupStart, "SHARED");
+}
+
+/** "…, as did PERU and CHILE": who else holds it. */
+export function alsoHolding(
+  document: Document,
+  cast: Cast,
+  sentence: Sentence,
+  cue: Cue,
+  end: number,
+): readonly ActorDraft[] {
+  for (let at = cue.complement; at < sentence.lastToken - 2; at++) {
+    const token = document.tokens[at];
+    if (token === undefined || token.start >= end) return [];
+    if (token.lower !== "as" || !/^(?:did|do|does)$/.test(document.tokens[at + 1]?.lower ?? "")) continue;
+    let first = at + 2;
+    while (/^(?:many|several|others?|some|,|including)$/.test(document.tokens[first]?.lower ?? "")) first++;
+    return sideOf(holdersFrom(document, cast, sentence, first)?.members ?? []).holders;
+  }
+  return [];
 }
 
 /** A second verb of the same subject: "and called for", ", and, with PERU, called for". */
@@ -210,10 +234,11 @@ function sharedSubject(
   }
   const along = sideOf(attached.along);
   return {
-    holders: [...new Set([...last.subject.holders, ...along.holders])],
-    voicedBy: [...last.subject.voicedBy, ...along.voicedBy],
+    holders: [...new Set([...last.subject.lead.holders, ...along.holders])],
+    voicedBy: [...last.subject.lead.voicedBy, ...along.voicedBy],
     supporters: sideOf(attached.supporters).holders,
     opponents: sideOf(attached.opponents).holders,
+    lead: last.subject.lead,
     start: document.tokens[attached.first]?.start ?? start,
     first: attached.first,
     how: "SHARED",
@@ -267,8 +292,15 @@ function fromPhrase(
     return subject({ holders: [], voicedBy: [] }, how.start, how.first);
   const reporters = context.reporters ?? (context.recent === null ? [] : speakersOf(context.recent));
   const found = cast.resolve(phrase, reporters, false);
-  if (found.some((one) => isActor(one) && isNeutral(one.role ?? "")))
-    return subject({ holders: [], voicedBy: [] }, how.start, how.first);
+  if (found.some(presides)) return subject({ holders: [], voicedBy: [] }, how.start, how.first);
+  // "The group" of a meeting is no bloc, unless the bloc has just been named.
+  const isBloc = found.some((one) => isActor(one) && one.kind === "COLLECTIVE" && one.named);
+  if (
+    document.tokens[phrase.head]?.text === "group" &&
+    isBloc &&
+    !found.some((one) => context.recent?.holders.some((holder) => holder === one))
+  )
+    return null;
   // "Alternative C, which calls for": what "which" follows is no person.
   if (token.lower === "which" && found.every((one) => isActor(one) && one.kind === "PERSON")) return null;
   const side = ownSide(found.filter(canHold));
@@ -320,7 +352,7 @@ function sideOf(members: readonly Member[]): Holders {
   const voicedBy: Speaker[] = [];
   for (const { actor, group } of members) {
     const side = ownSide([group ?? actor].filter(canHold));
-    for (const holder of side.holders) if (!isNeutral(holder.role ?? "")) holders.add(holder);
+    for (const holder of side.holders) if (!presides(holder)) holders.add(holder);
     voicedBy.push(...side.voicedBy, ...(group === null ? [] : [actor]));
   }
   return { holders: [...holders], voicedBy };
@@ -333,7 +365,7 @@ export function leadingSubject(document: Document, cast: Cast, sentence: Sentenc
     if (token === undefined || (token.tag !== "VERB" && token.tag !== "AUX") || /(?:ing)$/.test(token.lower)) continue;
     const end = beforeVerbGroup(document, sentence, at);
     const list =
-      end < sentence.firstToken ? null : holderListEndingAt(document, cast, sentence, end, sentence.firstToken);
+      end < sentence.firstToken ? null : holderListEndingAt(document, cast, sentence, end, sentence.firstToken, false);
     if (list === null || list.pronoun !== null || list.crowd) return null;
     return sideOf(list.members);
   }

@@ -70,6 +70,8 @@ function statementEndsAt(document: Document, start: number, end: number): number
 /** What a position takes over from its sentence. */
 export interface Common {
   readonly spoken: SpokenDraft | null;
+  /** Who says the clause that the cue stands in; null when the writer does. */
+  readonly reporters: readonly Speaker[] | null;
   /** The sentence, where the complement names no issue. */
   readonly around: string;
   readonly statedOn: string | null;
@@ -87,7 +89,7 @@ export function make(
 ): PositionDraft {
   const complementStart = document.tokens[cue.complement]?.start ?? range.start;
   // Inside of what is said, whoever says it; a cue of the writer's has its own subject.
-  const told = common.spoken !== null && isInside(common.spoken, cue.token) ? common.spoken.speakers : [];
+  const told = common.reporters ?? [];
   const voicedBy = told.some((speaker) => !who.holders.some((holder) => holder === speaker)) ? told : who.voicedBy;
   return {
     holders: who.holders,

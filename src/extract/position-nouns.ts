@@ -28,7 +28,8 @@ export function findStanceNouns(document: Document, cast: Cast, sentence: Senten
   return found;
 }
 
-const MADE = /^(?:made|submitted|tabled|presented|introduced|forward|put|issued|expressed|voiced)$/;
+const MADE =
+  /^(?:made|submitted|tabled|presented|introduced|forward|put|issued|expressed|voiced|raised|registered|advanced|offered|circulated)$/;
 
 /** "a proposal submitted by the EU and PERU to delete the text" */
 function readBy(document: Document, cast: Cast, sentence: Sentence, noun: number, taken: Taken): NounPosition | null {
@@ -61,7 +62,9 @@ function readPossessive(
   const { tokens } = document;
   let at = noun - 1;
   while (at > noun - 4 && at > sentence.firstToken && tokens[at]?.tag === "ADJ" && cast.at(at) === undefined) at--;
-  if (/^['’]s?$/.test(tokens[at]?.text ?? "")) at--;
+  const possessive = /^['’]s?$/.test(tokens[at]?.text ?? "");
+  if (possessive) at--;
+  else if (!/^(?:proposal|suggestion|request|objection)$/.test(tokens[noun]?.lower ?? "")) return null;
   const actor = cast.at(at);
   if (actor === undefined || tokens[at]?.tag === "PRON" || at < sentence.firstToken) return null;
   let first = at;
@@ -87,12 +90,10 @@ function complete(
   const { tokens } = document;
   const opening = tokens[complement];
   if (holders.length === 0 || opening === undefined || !OPENING.test(opening.lower)) return null;
+  // Before the main verb, a comma closes what stands in front; behind it, what is wanted may have commas of its own.
+  const fronted = !hasVerb(document, sentence.firstToken, noun);
   let end = complement + 1;
-  while (
-    end < sentence.lastToken &&
-    !/^[,;:.”"]$/.test(tokens[end]?.text ?? "") &&
-    !isVerbOfClause(document, end, opening.lower)
-  )
+  while (end < sentence.lastToken && !closes(document, end, fronted) && !isVerbOfClause(document, end, opening.lower))
     end++;
   const last = tokens[end - 1];
   if (last === undefined || end - complement < 3) return null;
@@ -103,6 +104,26 @@ function complete(
     complement,
     range: { start: startAt(document, sentence, noun), end: last.end },
   };
+}
+
+function hasVerb(document: Document, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const token = document.tokens[at];
+    if (token?.tag === "AUX" || (token?.tag === "VERB" && !/ing$/.test(token.lower))) return true;
+  }
+  return false;
+}
+
+function closes(document: Document, at: number, fronted: boolean): boolean {
+  const text = document.tokens[at]?.text ?? "";
+  if (/^[;.”"]$/.test(text)) return true;
+  if (text !== ",") return false;
+  return (
+    fronted ||
+    /^(?:and|but|while|whereas|which|as|with|by|on|noting|stressing|parties|delegates)$/.test(
+      document.tokens[at + 1]?.lower ?? "",
+    )
+  );
 }
 
 function isVerbOfClause(document: Document, at: number, opening: string): boolean {
@@ -127,7 +148,10 @@ export function readAsSuggested(document: Document, cast: Cast, sentence: Senten
     if (listed === null) return null;
     const end = tokens[listed.end - 1]?.end ?? sentence.end;
     return {
-      taken: { stance: "DEMANDS", strength: "PREFERENCE" },
+      taken: {
+        stance: /^(?:preferred|supported|favou?red)$/.test(tokens[at + 1]?.lower ?? "") ? "SUPPORTS" : "DEMANDS",
+        strength: "PREFERENCE",
+      },
       holders: listed.members.map(({ actor, group }) => group ?? actor),
       noun: at + 1,
       complement: sentence.firstToken,
@@ -137,4 +161,5 @@ export function readAsSuggested(document: Document, cast: Cast, sentence: Senten
   return null;
 }
 
-const SUGGESTED = /^(?:suggested|proposed|requested|recommended|advocated|urged|demanded|preferred)$/;
+const SUGGESTED =
+  /^(?:suggested|proposed|requested|recommended|advocated|urged|demanded|preferred|supported|favou?red)$/;

@@ -1,10 +1,10 @@
 // Who wants what: positions from verbs that take one, in narration and in what is said, and from modals in what is said.
 
-import type { ActorDraft, Cast } from "./cast.ts";
+import type { ActorDraft, Cast, Speaker } from "./cast.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
 import { type Document, quotationAt, type Range, type Sentence } from "./document.ts";
 import { findConditions } from "./conditions.ts";
-import { type Discourse, findSubject, frontedSubject, leadingSubject, type Subject } from "./holders.ts";
+import { alsoHolding, type Discourse, findSubject, frontedSubject, leadingSubject, type Subject } from "./holders.ts";
 import { issueOf } from "./lexicon/issues.ts";
 import { ASSERTING, MENTAL, type Taken, TRAILING } from "./lexicon/stances.ts";
 import {
@@ -51,7 +51,7 @@ export function findPositions(
     inSentence.push(...readNouns(document, cast, sentence, nearby, inSentence));
     found.push(...inSentence);
     const lead =
-      clauses.findLast(({ subject }) => subject.how === "OWN" || subject.how === "SHARED")?.subject ??
+      clauses.findLast(({ subject }) => subject.how === "OWN" || subject.how === "SHARED")?.subject.lead ??
       leadingSubject(document, cast, sentence);
     if (lead !== null) recent = { holders: lead.holders, voicedBy: lead.voicedBy, sentence: sentence.index };
   }
@@ -62,6 +62,8 @@ export function findPositions(
 interface Clause {
   readonly cue: Cue;
   readonly subject: Subject;
+  /** Who says the clause that the cue stands in; null when the writer does. */
+  readonly reporters: readonly Speaker[] | null;
   /** The stance of a cue inside the clause that says what its reporter wants: "said it could not accept". */
   readonly taken: Taken | null;
 }
@@ -90,10 +92,10 @@ function readClauses(
     }
     if (fronted !== null && subject.how === "OWN" && subject.holders.length > 0) {
       const subjectOfFronted = frontedSubject(document, fronted, subject);
-      clauses.push({ cue: fronted, subject: subjectOfFronted, taken: fronted.taken });
+      clauses.push({ cue: fronted, subject: subjectOfFronted, reporters, taken: fronted.taken });
     }
     fronted = null;
-    clauses.push({ cue, subject, taken: cue.taken });
+    clauses.push({ cue, subject, reporters, taken: cue.taken });
   }
   return clauses;
 }
@@ -169,6 +171,7 @@ function readClause(
   if (taken === null) return [];
   const common = {
     spoken,
+    reporters: clause.reporters,
     around: document.text.slice(sentence.start, sentence.end),
     statedOn: statedOn(nearby.dates, sentence, cue.token.start, spoken),
   };
@@ -176,7 +179,9 @@ function readClause(
     holders.length === 0 ? [] : [make(document, cast, cue, stance, { holders, voicedBy: [] }, range, words, common)];
   // Whoever backs an objection objects, too.
   const against = taken.stance === "OPPOSES" || taken.stance === "REJECTS";
-  const own = make(document, cast, cue, taken, subject, range, words, common);
+  const also = alsoHolding(document, cast, sentence, cue, end);
+  const who = { holders: [...new Set([...subject.holders, ...also])], voicedBy: subject.voicedBy };
+  const own = make(document, cast, cue, taken, who, range, words, common);
   return [
     own,
     ...(document.rules.has("positions.asked-in-condition") ? demandsInConditions(document, cast, own) : []),
@@ -218,7 +223,8 @@ function judgeReported(
   const judged = judgeClause(document, cast, { start, end: content.end }, clauseText, speakers, subject);
   if (!cue.stresses && !ASSERTING.has(cue.lemma)) return null;
   if (judged !== null) return judged;
-  return cue.stresses && !reports && document.rules.has("positions.stressed")
+  // "stressed their work on floods" tells of it.
+  return cue.stresses && !reports && !/^(?:its|their|his|her)\b/.test(words) && document.rules.has("positions.stressed")
     ? { stance: "DEMANDS", strength: "PREFERENCE" }
     : null;
 }

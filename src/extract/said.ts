@@ -8,10 +8,9 @@ import { type Document, quotationAt, type Range } from "./document.ts";
 import { issueOf } from "./lexicon/issues.ts";
 import { ANNOUNCEMENTS, JUDGEMENTS } from "./lexicon/judgements.ts";
 import { CLAUSE_VERBS } from "./lexicon/reporting.ts";
-import { isNeutral } from "./lexicon/stances.ts";
 import { nounPhraseStartingAt } from "./phrases.ts";
 import { type PositionDraft, targetsOf } from "./position-drafts.ts";
-import { canHold, type Holders, ownSide } from "./sides.ts";
+import { canHold, type Holders, ownSide, presides } from "./sides.ts";
 import type { SpokenDraft } from "./speakers.ts";
 
 /** The position that a statement takes, and the demands that its conditions hold. */
@@ -75,8 +74,7 @@ export function judgeClause(
   side: Holders,
 ): Judged | null {
   // Who studies talks or chairs them takes no part in them; nor does who only reports.
-  if (speakers.some((one) => isActor(one) && (OBSERVERS.test(one.role ?? "") || isNeutral(one.role ?? ""))))
-    return null;
+  if (speakers.some((one) => isActor(one) && (OBSERVERS.test(one.role ?? "") || presides(one)))) return null;
   if (side.holders.length === 0 || speakers.every((one) => isActor(one) && one.kind === "MEDIA")) return null;
   const about = subjectOfContent(document, cast, content, speakers);
   const own = about.some(
@@ -152,7 +150,12 @@ function subjectOfContent(
 /** "only if Israel ends the war and withdraws": each thing asked of another is a demand. */
 export function demandsInConditions(document: Document, cast: Cast, position: PositionDraft): readonly PositionDraft[] {
   return position.conditions.flatMap((condition) => {
-    if (condition.kind !== "PRECONDITION") return [];
+    const opening = document.text.slice(condition.range.start, condition.range.end);
+    if (
+      condition.kind !== "PRECONDITION" ||
+      !/^(?:only |not )?(?:if|provided|until|once|when|on (?:the )?condition|as long|so long)\b/i.test(opening)
+    )
+      return [];
     const inside = tokensIn(document, condition.range);
     const subject = inside.map((token) => cast.at(token.index)).find((actor) => actor !== undefined);
     if (subject === undefined || position.holders.includes(subject)) return [];
@@ -161,6 +164,7 @@ export function demandsInConditions(document: Document, cast: Cast, position: Po
         token.tag === "VERB" &&
         index > 0 &&
         !/ing$/.test(token.lower) &&
+        inside[index - 1]?.lower !== "to" &&
         (cast.at(token.index - 1) === subject || /^(?:,|and)$/.test(document.tokens[token.index - 1]?.lower ?? "")),
     );
     return verbs.map((verb, index): PositionDraft => {

@@ -1,11 +1,17 @@
 // Whose side somebody speaks for: a person's state or body, a group itself.
 
 import { type ActorDraft, isActor, type Speaker } from "./cast.ts";
+import { isNeutral } from "./lexicon/stances.ts";
 
 /** Who holds a position, and who gave it a voice. */
 export interface Holders {
   readonly holders: readonly ActorDraft[];
   readonly voicedBy: readonly Speaker[];
+}
+
+/** Whether somebody presides over talks or serves them, by role or by name, and so takes no side. */
+export function presides(speaker: Speaker): boolean {
+  return isActor(speaker) && (isNeutral(speaker.role ?? "") || isNeutral(speaker.name));
 }
 
 /** Anybody with a name or a side; "people" and "many" hold nothing that can be followed. */

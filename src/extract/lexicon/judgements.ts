@@ -15,7 +15,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   // A warning of harm is opposition to what would bring it; an imperative is a demand.
   [
     judge(
-      String.raw`\b(?:could|would|will|may|might) ${ADVERB}(?:jeopardi[sz]e|worsen|undermine|threaten|endanger|harm|hurt|hinder|hamper|derail|inflame|result in|lead to (?:more|further|another|a new)|deepen|wreck|sabotage|weaken|erode|prejudge|delay|dilute|damage|destroy|set back|backfire|send the wrong|create (?:confusion|uncertainty|loopholes?|a precedent)|increase the (?:burden|risk)|impede|discourage|duplicate|violate|contradict|complicate)\b`,
+      String.raw`\b(?:could|would|will|may|might) ${ADVERB}(?:jeopardi[sz]e|worsen|undermine|threaten|endanger|harm|hurt|hinder|hamper|derail|inflame|result in|lead to (?:more|further|another|a new)|deepen|wreck|sabotage|weaken|erode|prejudge|delay|dilute|damage|destroy|set back|backfire|send the wrong|create (?:confusion|uncertainty|loopholes?|a precedent)|increase the (?:burden|risk)|impede|discourage|duplicate|violate|contradict|complicate|penali[sz]e|punish|exclude|disadvantage|discriminate|shift the burden|distort)\b`,
     ),
     "OPPOSES",
     "FIRM",
@@ -68,12 +68,19 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\b(?:lacks?|lacked|fails? to|failed to|ignores?|ignored|contradicts?|contradicted|violates?|violated|duplicates?|duplicated|goes? (?:too far|against|beyond)|went (?:too far|against|beyond)|falls? short|fell short|runs? counter|ran counter)\b|\b(?:contain|includ|ha)(?:s|ed|d|ve|es|ing|e)? (?:\w+ ){0,3}(?:extraneous|unnecessary|irrelevant|unacceptable|inconsistent|superfluous|problematic)\b`,
+      String.raw`\b(?:(?<!\b(?:a|the|any|of|this|their) )lacks|lacked|fails? to|failed to|ignores?|ignored|contradicts?|contradicted|violates?|violated|duplicates?|duplicated|(?:falls?|fell|lies|lay) (?:\w+ )?outside|goes? (?:too far|against|beyond)|went (?:too far|against|beyond)|falls? short|fell short|runs? counter|ran counter)\b|\b(?:contain|includ|ha)(?:s|ed|d|ve|es|ing|e)? (?:\w+ ){0,3}(?:extraneous|unnecessary|irrelevant|unacceptable|inconsistent|superfluous|problematic)\b`,
     ),
     "OPPOSES",
     "FIRM",
   ],
   [/\bindispensable\b|\bsine qua non\b|\ba (?:pre-?condition|prerequisite)\b/i, "DEMANDS", "RED_LINE"],
+  // "stressed that reductions be additional": the mood of what is wanted.
+  [
+    /(?<!\b(?:will|would|should|to|can|could|may|might|must|not|cannot|shall|also|only|never|still|always|it|\w+ly) )\bbe (?!\w+ing\b)/i,
+    "DEMANDS",
+    "FIRM",
+  ],
+  [/\b(?:dependent|conditional|contingent|conditioned|predicated) (?:up)?on\b|\bhinge[sd]? on\b/i, "DEMANDS", "FIRM"],
   [
     /\b(?:must|needs? to|has to|have to|had to|ought to|required to|should|(?:is|are) to be|shall)\b/i,
     "DEMANDS",
@@ -81,7 +88,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\b${BE} ${ADVERB}(?:necessary|imperative|needed|required|urgent|overdue|a must|a necessity)\b|\bthere (?:is|was) (?:an? )?(?:\w+ )?need\b|\bit (?:is|was) time (?:to|for|that)\b|\brequires?\b`,
+      String.raw`\b${BE} ${ADVERB}(?:necessary|imperative|needed|required|urgent|overdue|a must|a necessity)\b|\bthere (?:is|was) (?:an? )?(?:\w+ )?need\b|\bit (?:is|was) time (?:to|for|that)\b|(?<!\b(?:may|might|could|can|would) )\brequires?\b`,
     ),
     "DEMANDS",
     "FIRM",
@@ -95,7 +102,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\bcould be (?!\w+ (?:of|to) doubt)|\b(?:would|will|could) be (?:useful|helpful|acceptable|appropriate|best|better|sufficient|beneficial|fine|good)\b|\b${BE} ${ADVERB}(?:sufficient|adequate|appropriate|useful|helpful|acceptable|satisfactory|satisfied|balanced|best|better|preferable|desirable|the (?:best|right|appropriate|preferred) \w+|a good (?:basis|start|starting point|step)|a step forward|justified|worthwhile|valuable|welcome|fair|good)\b|\b(?:provides?|offers?|offered|provided) a (?:good|useful|solid|sound) (?:basis|foundation|starting point)\b`,
+      String.raw`\bcould be (?!\w+ (?:of|to) doubt)|\b(?:would|will|could) be (?:useful|helpful|acceptable|appropriate|best|better|sufficient|beneficial|fine|good)\b|\b${BE} ${ADVERB}(?:sufficient|adequate|appropriate|useful|helpful|acceptable|satisfactory|satisfied|balanced|best|better|preferable|desirable|the (?:best|right|appropriate|preferred) \w+|a good (?:basis|start|starting point|step)|a step forward|justified|worthwhile|valuable|welcome|fair|good)\b|\b(?:performs?|works?|functions?|operates?) (?:very |quite |\w+ly )?(?:effectively|well|efficiently)\b|\b(?:provides?|offers?|offered|provided) a (?:good|useful|solid|sound) (?:basis|foundation|starting point)\b`,
     ),
     "SUPPORTS",
     "PREFERENCE",

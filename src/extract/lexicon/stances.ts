@@ -353,7 +353,7 @@ pledge promise COMMITS FIRM
 
 /** Verbs that a participle at the beginning or the end of a clause may have and still take a position. */
 export const TRAILING: ReadonlySet<string> = new Set(
-  "stress emphasize emphasise underscore underline highlight note urge call recommend propose suggest request insist oppose caution warn express reiterate demand welcome lament regret question reject object prefer favour favor advocate state argue say add maintain identify support press push plead appeal condemn criticize criticise denounce complain vow pledge promise threaten refuse endorse invite".split(
+  "stress emphasize emphasise underscore underline highlight note urge call recommend propose suggest request insist oppose caution warn express reiterate demand welcome lament regret question reject object prefer favour favor advocate state argue say add maintain identify support press push plead appeal condemn criticize criticise denounce complain vow pledge promise threaten refuse endorse invite outline introduce".split(
     " ",
   ),
 );
