@@ -365,7 +365,10 @@ function addBracketAcronym(
 function actsLikeAGovernment(document: Document, found: NameFound): boolean {
   const before = document.tokens[found.first - 1];
   if (before !== undefined && /^(?:in|at|to|from|near|of|into|around|outside|for)$/.test(before.lower)) return false;
-  const next = document.tokens[found.last + 1];
+  let at = found.last + 1;
+  while (document.tokens[at]?.tag === "ADV" && at < found.last + 3) at++;
+  const next = document.tokens[at];
+  if (next !== undefined && /^(?:along|together)$/.test(next.lower)) return document.tokens[at + 1]?.lower === "with";
   return next !== undefined && (next.tag === "VERB" || next.tag === "AUX") && !/ing$/.test(next.lower);
 }
 

@@ -43,7 +43,9 @@ const PARTS = new RegExp(`([sow])(${LIST})`, "g");
 const LONGEST = 140;
 
 const CROWD =
-  /^(?:many|several|some|most|other|others|numerous|various|few|number|developing|developed|industrialized|delegates|parties|party|countries|delegations|members|participants|speakers|states|groupings|observers|all|both|two|three|four|five|six)$/;
+  /^(?:many|several|some|most|other|others|numerous|various|few|number|developing|developed|industrialized|delegates|parties|countries|delegations|members|participants|speakers|states|groupings|observers|all|both|two|three|four|five|six)$/;
+const COMPANIONS =
+  /^(?:allies|partners|neighbou?rs|supporters|backers|members|followers|friends|colleagues|opponents|rivals)$/;
 const PRONOUN = /^(?:he|she|it|they)$/;
 const SUPPORTED = /^(?:supported|backed|echoed|endorsed|seconded)$/;
 const OPPOSED = /^(?:opposed|contested|challenged|countered)$/;
@@ -232,6 +234,9 @@ function classify(document: Document, cast: Cast, from: number, last: number): r
     } else if (PRONOUN.test(lower(at))) {
       add("P", start);
       at++;
+    } else if (/^(?:its|their|his|her)$/.test(lower(at)) && COMPANIONS.test(lower(at + 1))) {
+      add("X", start);
+      at += 2;
     } else if (CROWD.test(lower(at)) || (lower(at) === "a" && lower(at + 1) === "number")) {
       while (at <= last && (CROWD.test(lower(at)) || /^(?:a|of|the)$/.test(lower(at)))) at++;
       add("X", start);

@@ -4,7 +4,8 @@ import { type ActorDraft, type Cast, isActor, type Speaker } from "./cast.ts";
 import type { Document, Range, Sentence } from "./document.ts";
 import { attachedEndingAt, holderListEndingAt, holdersFrom, type HolderList, type Member } from "./holder-lists.ts";
 import { isNeutral, TRAILING } from "./lexicon/stances.ts";
-import { beforeVerbGroup, isRelative, nounPhraseEndingAt } from "./phrases.ts";
+import { beforeVerbGroup, isRelative, isTimeWord, nounPhraseEndingAt } from "./phrases.ts";
+import { type Discourse, parties, resolvePronoun, speakersOf } from "./party-phrases.ts";
 import { canHold, type Holders, ownSide, presides } from "./sides.ts";
 import type { Cue } from "./stance-cues.ts";
 
@@ -19,11 +20,6 @@ export interface Subject extends Holders {
   readonly first: number;
   /** OWN stands before the verb, SHARED is that of the cue before, TOLD of a clause that somebody reports, SELF the reporter's own there. */
   readonly how: "OWN" | "SHARED" | "TOLD" | "SELF";
-}
-
-/** Who was the subject last, in this sentence or in those before. */
-export interface Discourse extends Holders {
-  readonly sentence: number;
 }
 
 export interface Context {
@@ -116,7 +112,13 @@ function fromList(document: Document, cast: Cast, cue: Cue, list: HolderList, co
       how: inside ? "TOLD" : "OWN",
     };
   }
-  const named = resolvePronoun(document, cast, list.pronoun, context, inside);
+  const before = last === null ? null : inside ? last.subject : last.subject.lead;
+  const named = resolvePronoun(document, cast, list.pronoun, {
+    before,
+    inside,
+    recent: context.recent,
+    reporters: context.reporters,
+  });
   if (named === null) return null;
   return { ...joined(named), ...attached, lead: named, start, first: list.first, how: inside ? "SELF" : "OWN" };
 }
@@ -128,43 +130,11 @@ function isImagined(document: Document, mental: Cue | null, cue: Cue, first: num
   return mental !== null && (cue.conditional || isReported(document, mental, first));
 }
 
-/** Whether a subject opens the clause that a cue reports: "said it", "noted that CHINA". */
+/** Whether a subject opens the clause that a cue reports: "said it", "said on Monday it", "noted that CHINA". */
 function isReported(document: Document, cue: Cue, first: number): boolean {
-  const before = first - 1;
+  let before = first - 1;
+  while (before > cue.token.index && first - before < 5 && isAdjunct(document, before)) before--;
   return before === cue.token.index || (document.tokens[before]?.lower === "that" && before <= cue.complement + 8);
-}
-
-function resolvePronoun(document: Document, cast: Cast, at: number, context: Context, inside: boolean): Holders | null {
-  const token = document.tokens[at];
-  if (token === undefined) return null;
-  const { last, recent, reporters } = context;
-  // In a clause of time or reason, a pronoun may mean anybody that the sentence names.
-  if (/^(?:when|after|before|because|where|as|since|which|whom|who|what)$/.test(document.tokens[at - 1]?.lower ?? ""))
-    return null;
-  if (inside && last !== null) return last.subject;
-  if (reporters !== null && reporters.length > 0) return ownSide(reporters.filter(canHold));
-  if (last !== null && agrees(token.lower, last.subject.lead)) return last.subject.lead;
-  const phrase = { start: token.start, end: token.end, first: at, last: at, head: at };
-  if (recent === null) return ownSide(cast.resolve(phrase, [], false).filter(canHold));
-  // Somebody who was named as a subject after the last cue comes before its subject.
-  if (/^(?:he|she)$/.test(token.lower) && token.sentence - recent.sentence > 1) {
-    const people = cast.resolve(phrase, recent.voicedBy.length > 0 ? recent.voicedBy : recent.holders, false);
-    const person = people[0];
-    if (person !== undefined && isActor(person)) {
-      const mention = person.mentions.findLast((one) => one.end <= token.start);
-      const sentence = document.sentences[recent.sentence];
-      if (mention !== undefined && sentence !== undefined && mention.start > sentence.end)
-        return presides(person) ? null : ownSide([person]);
-    }
-  }
-  return agrees(token.lower, recent) ? recent : null;
-}
-
-/** "They" are several or a body, "it" is one. */
-function agrees(pronoun: string, { holders }: Holders): boolean {
-  const [first] = holders;
-  if (holders.length !== 1 || first === undefined) return pronoun !== "it";
-  return pronoun !== "they" || !/^(?:STATE|PERSON)$/.test(first.kind);
 }
 
 /** "…, stressing that", "…, while calling for": a participle goes on for the subject before it. */
@@ -291,7 +261,7 @@ function fromPhrase(
   if (isNeutral(document.text.slice(phrase.start, phrase.end).replace(/ (?:for|of|to) .*$/s, "")))
     return subject({ holders: [], voicedBy: [] }, how.start, how.first);
   const reporters = context.reporters ?? (context.recent === null ? [] : speakersOf(context.recent));
-  const found = cast.resolve(phrase, reporters, false);
+  const found = parties(document, cast, phrase, reporters);
   if (found.some(presides)) return subject({ holders: [], voicedBy: [] }, how.start, how.first);
   // "The group" of a meeting is no bloc, unless the bloc has just been named.
   const isBloc = found.some((one) => isActor(one) && one.kind === "COLLECTIVE" && one.named);
@@ -312,8 +282,12 @@ function fromPhrase(
     : subject(side, how.start, how.first);
 }
 
-function speakersOf(recent: Discourse): readonly Speaker[] {
-  return recent.voicedBy.length > 0 ? recent.voicedBy : recent.holders;
+function isAdjunct(document: Document, at: number): boolean {
+  const token = document.tokens[at];
+  return (
+    token !== undefined &&
+    (isTimeWord(token) || /^(?:on|this|last|early|late|week|morning|evening|night)$/.test(token.lower))
+  );
 }
 
 function startsClause(document: Document, first: number, cue: Cue): boolean {
@@ -324,7 +298,7 @@ function startsClause(document: Document, first: number, cue: Cue): boolean {
 }
 
 const INSERTION =
-  /^(?:for|on|with|speaking|along|together|also|a|an|the|who|which|representing|however|meanwhile|in|at|its|his|her|their)$/;
+  /^(?:for|on|with|speaking|along|together|also|a|an|the|who|which|representing|however|meanwhile|in|at|its|his|her|their|following|after|amid|despite|under|facing|responding|citing|like|unlike|including|one)$/;
 
 /** The comma that opens the phrase that the comma at `closing` closes: the leftmost that starts like an insertion. */
 function insertionStart(document: Document, sentence: Sentence, closing: number): number | null {

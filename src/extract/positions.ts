@@ -4,7 +4,7 @@ import type { ActorDraft, Cast, Speaker } from "./cast.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
 import { type Document, quotationAt, type Range, type Sentence } from "./document.ts";
 import { findConditions } from "./conditions.ts";
-import { alsoHolding, type Discourse, findSubject, frontedSubject, leadingSubject, type Subject } from "./holders.ts";
+import { alsoHolding, findSubject, frontedSubject, leadingSubject, type Subject } from "./holders.ts";
 import { issueOf } from "./lexicon/issues.ts";
 import { ASSERTING, MENTAL, type Taken, TRAILING } from "./lexicon/stances.ts";
 import {
@@ -21,6 +21,7 @@ import {
   trimEnd,
 } from "./position-drafts.ts";
 import { findStanceNouns, readAsSuggested } from "./position-nouns.ts";
+import type { Discourse } from "./party-phrases.ts";
 import { demandsInConditions, judgeClause, readSaid } from "./said.ts";
 import { ownSide } from "./sides.ts";
 import type { SpokenDraft } from "./speakers.ts";

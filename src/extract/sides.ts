@@ -14,12 +14,20 @@ export function presides(speaker: Speaker): boolean {
   return isActor(speaker) && (isNeutral(speaker.role ?? "") || isNeutral(speaker.name));
 }
 
+/** Crowds that nobody can be found in, and who only looks on. */
+const NOBODY =
+  /^(?:many|some|several|most|few|others?|all|both|these|those|such|more|no|any|every|each)\b|\b(?:people|persons|others|sources|observers|experts|analysts|critics|researchers|scientists|scholars|economists|commentators|participants|delegates|attendees|speakers|members|officials|diplomats|leaders|men|women|children|residents|citizens|viewers|readers|reporters|journalists|ones)$/i;
+/** Who acts together, by the last word of a description, which a capital also tells: "Kurds". */
+const PEOPLE =
+  /(?:ers|ors|ists|ians|ants|gents|eers|ees|men|women|folk|militias?)$|\b(?:students|residents|opponents|dissidents|parents|tenants|rebels|allies|unions?|parties|party|countries|states|governments?|nations|families|relatives|tribes|clans|groups?|forces|troops|police|youths|youth|pilots|doctors|peasants|companies|company|firms|banks|churches|cities|towns|villages|organi[sz]ations?|associations?|movements?|coalition|alliance|network|parliament|congress|senate|assembly|council|cabinet|court|ministry|ministries|committee|commission|opposition|regime|junta|army|military|lawmakers|clerics|nationals|minorities|communities|community|delegations?|authorities|blacks|\p{Lu}\p{Ll}+s?)$/u;
+/** Things that end like people. */
+const THINGS =
+  /(?:papers|numbers|letters|matters|orders|barriers|cent(?:er|re)s|powers|chapters|shelters|factors|sectors|errors|mirrors|towers|parameters|quarters|corners|borders|filters|registers|computers|containers|tankers|rivers|weathers|layers|drivers|markers|vectors|indicators|corridors|doors|floors|colou?rs|favou?rs|harbou?rs|variants|plants|pollutants|grants|restaurants|warrants|infants|fees|guarantees|degrees|trees|decrees|specimen|regimen)$/i;
+
 /** Anybody with a name or a side; "people" and "many" hold nothing that can be followed. */
 export function canHold(speaker: Speaker): boolean {
   if (!isActor(speaker) || speaker.named || speaker.affiliations.size > 0) return true;
-  return /\b(?:groups?|families|relatives|unions?|employers|rebels|parties|countries|states|workers|residents|organi[sz]ations|lawmakers|opposition)\b/i.test(
-    speaker.name,
-  );
+  return !NOBODY.test(speaker.name) && PEOPLE.test(speaker.name) && !THINGS.test(speaker.name);
 }
 
 /** The state or body that a person or an unnamed group speaks for; themselves when the text names none. */

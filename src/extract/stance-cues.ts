@@ -122,7 +122,12 @@ function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Tok
       ? "PARTICIPLE"
       : "FINITE";
   // "supported by NORWAY" without "was" is put in by others, not a verb of the clause.
-  if (form !== "PASSIVE" && /ed$/.test(token.lower) && /^by /.test(rest)) return null;
+  if (
+    form !== "PASSIVE" &&
+    /ed$/.test(token.lower) &&
+    /^by (?!\d|one\b|two\b|half\b|a (?:third|half|quarter))/.test(rest)
+  )
+    return null;
   if (form === "PASSIVE" && !/^(?:\w+ ){0,3}by /.test(rest)) return null;
   const past = isPast(document, groupStart, token.index);
   const cue = {
@@ -236,6 +241,7 @@ function isSubordinate(document: Document, sentence: Sentence, verb: Token, cue:
   for (let at = verb.index - 1; at >= sentence.firstToken && verb.index - at < 14; at--) {
     const token = document.tokens[at];
     if (token === undefined || token.text === "," || token.text === ";") return false;
+    if (token.lower === "once" && /^(?:again|more)$/.test(document.tokens[at + 1]?.lower ?? "")) continue;
     if (/^(?:if|unless|until|whether|before|once|because|although|how|why|what)$/.test(token.lower)) return true;
     if (cue !== undefined && at === cue.token.index) return false;
     if (token.lower === "that" && cue !== undefined && cue.taken !== null && at === cue.token.index + 1) return true;

@@ -204,12 +204,15 @@ express indicate state voice have|preference|interest in|sympathy|appreciation|o
 express indicate state voice signal declare reiterate show|readiness|willingness|openness|OFFERS|FIRM
 express offer give provide reiterate make|assurances?\b|guarantees?\b|commitment|pledges?\b|promises?\b|COMMITS|FIRM
 make|offers?\b|OFFERS|FIRM
+issue release send publish adopt sign pass write deliver|(?:\w+ ){0,4}(?:statement|declaration|letter|resolution|communiqu[eé]|petition|message|note) (?:demanding|calling|urging|asking|requesting)\b|DEMANDS|FIRM
+issue release send publish adopt sign pass write deliver|(?:\w+ ){0,4}(?:statement|declaration|letter|resolution|communiqu[eé]|petition|message|note) (?:condemning|criticizing|criticising|denouncing|protesting|opposing|rejecting)\b|OPPOSES|FIRM
+issue release send publish adopt sign pass write deliver|(?:\w+ ){0,4}(?:statement|declaration|letter|resolution|communiqu[eé]|petition|message|note) (?:supporting|backing|endorsing|welcoming|praising)\b|SUPPORTS|FIRM
 make issue|threats?\b|OPPOSES|RED_LINE
 make issue deliver reiterate renew|demands?\b|appeals?\b|ultimatum|calls? (?:for|on)|requests?\b|DEMANDS|FIRM
 make provide present introduce outline submit table put circulate offer|proposals?\b|suggestions?\b|recommendations?\b|amendments?\b|DEMANDS|PREFERENCE
 stress emphasize emphasise underscore underline highlight note identify acknowledge point recall reiterate recognize recognise see outline mention cite reaffirm express|(?:urgent |need|necessity|urgency|importance|desirability|imperative|priority)|DEMANDS|FIRM
 stress emphasize emphasise underscore underline|(?:\w+ )?(?:role|relevance|value|usefulness|benefits?|merits?) (?:of|played)|SUPPORTS|PREFERENCE
-lift ease relax end suspend shorten loosen repeal scrap|(?:\w+ ){0,4}(?:sanctions?|bans?|blockades?|curfews?|embargo(?:es)?|sieges?|restrictions?|state of (?:\w+ )?emergency|martial law)\b|WITHDRAWS|FIRM
+lift ease relax end suspend shorten loosen repeal scrap|(?:\w+ ){0,6}(?:sanctions?|bans?|blockades?|curfews?|embargo(?:es)?|sieges?|restrictions?|state of (?:\w+ )?emergency|martial law)\b|WITHDRAWS|FIRM
 stage hold begin launch continue organize organise mount join plan go|(?:\w+ ){0,3}(?:demonstrations?|protests?|hunger strikes?|sit-ins?|walkouts?|marches|rall(?:y|ies) (?:against|over|to)|strikes?\b(?! on))|OPPOSES|FIRM
 file bring lodge|(?:\w+ ){0,3}(?:lawsuits?|suits?|complaints?|protests?|charges)\b|OPPOSES|FIRM
 want seek hope try aim|to (?:avoid|prevent|stop|halt|block|avert|thwart|derail)\b|OPPOSES|FIRM
