@@ -9,41 +9,75 @@ export interface ConditionDraft {
   readonly range: Range;
 }
 
-/** Each pattern's whole match up to the end of its clause is the condition. */
+const DAY = String.raw`(?:the (?:end|beginning|start|middle|close) of|mid-|early|late|\d|January|February|March|April|May \d|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|midnight|noon|next|tomorrow|(?:the )?(?:year|month|week)['’]?s? end|a (?:day|week|month|year)|(?:two|three|four|five|six|seven|eight|ten|twelve|several|a few) (?:days|weeks|months|years|hours)|COP\b)`;
+
+/** Each pattern's whole match up to the end of its clause is the condition; of two at one place the earlier pattern counts. */
 const PATTERNS: readonly (readonly [RegExp, ConditionKind])[] = [
-  [/\b(?:in (?:exchange|return) for)\b/i, "EXCHANGE"],
-  [/\b(?:unless|except(?: (?:for|if|when))?|other than|apart from)\b/i, "EXCEPTION"],
+  [/\bin (?:exchange|return) for\b|\bas a quid pro quo for\b|\bin a (?:swap|trade) for\b/gi, "EXCHANGE"],
   [
-    /\b(?:only )?(?:if|provided(?: that)?|on (?:the )?condition(?: that)?|as long as|so long as|on the understanding that|once|conditional (?:up)?on|in case)\b/i,
-    "PRECONDITION",
+    /\b(?:(?:but|though) )?(?:only )?(?:subject to|conditional (?:up)?on|with|under|pending) (?:(?:the|an?|full|strict|independent|international|UN|U\.N\.|outside|regular|proper|\w+) ){0,3}(?:verification|inspections?|monitoring|supervision|monitors|inspectors|observers|oversight|audits?|safeguards|guarantees? (?:by|from))\b|\b(?:verified|monitored|supervised|inspected|overseen|certified|confirmed|guaranteed) by\b/gi,
+    "VERIFICATION",
   ],
-  [/\b(?:until|without|before|only after|not before|only when|as part of)\b/i, "PRECONDITION"],
   [
-    /\b(?:by|no later than|within) (?=(?:the end of|\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|next|two|three|four|six|a (?:week|month|year))\b)/,
+    /\b(?:unless|except(?: (?:for|if|when|in|that|to))?|other than|apart from|with the exception of|save for|excluding)\b/gi,
+    "EXCEPTION",
+  ],
+  [
+    new RegExp(
+      String.raw`\b(?:by|no later than|not later than|within|until|before|ahead of|by no later than) (?=${DAY})`,
+      "g",
+    ),
     "DEADLINE",
   ],
   [
-    /\b(?:verified by|under (?:\w+ )?(?:supervision|verification|monitoring)|subject to (?:\w+ )?(?:verification|inspection|review)|with guarantees? (?:by|from))\b/i,
-    "VERIFICATION",
+    /\b(?:but )?(?:only |not )?(?:if|when|after|once)(?= )|\bprovided(?: that)?(?= (?:that|the|an?|all|it|they|its|their|other|no|both|\p{Lu}))|\bproviding that\b|\bon (?:the )?(?:sole )?condition(?: that)?\b|\b(?:as|so) long as\b|\bon the understanding that\b|\b(?:conditional|contingent|dependent|conditioned|predicated) (?:up)?on\b|\bsubject to\b|\bin case\b|\bin the event (?:that|of)\b|\bassuming (?:that )?/giu,
+    "PRECONDITION",
   ],
+  [/\b(?:not )?(?:until|without|before)\b|\bas part of\b|\bpending\b/gi, "PRECONDITION"],
 ];
 
-/** Finds the conditions inside a range, each once, in text order; a later one ends an earlier one. */
+/** Words that only tell time, not what must come first. */
+const ONLY_TIME = /^(?:when|after|once)$/i;
+const NO_CONDITION =
+  /^(?:on condition of anonymity|without (?:delay|prejudice|further|exception|saying|giving|elaborating|naming)|if (?:any|not|necessary|possible)\b|before (?:it|them|him|her|us|long|the (?:court|council|committee|parliament|group|meeting))\b(?=[\s,.;]|$)|after (?:all|that)\b|once (?:again|more|and))/i;
+const DURATION_BEFORE =
+  /\b(?:days?|weeks?|months?|years?|hours?|minutes?|moments?|shortly|long|soon|just|the day|as|even|what|ever|asked|ask|see|wonder\w*|question\w*|doubt\w*) $/i;
+
+/** Finds the conditions inside a range, in text order; a later one ends an earlier one. Time is linear in the range. */
 export function findConditions(document: Document, range: Range): readonly ConditionDraft[] {
   if (!document.rules.has("positions.conditions")) return [];
   const text = document.text.slice(range.start, range.end);
   const starts: { at: number; kind: ConditionKind }[] = [];
   for (const [pattern, kind] of PATTERNS) {
-    const at = text.search(pattern);
-    if (at <= 0 || starts.some((other) => Math.abs(other.at - at) < 12)) continue;
-    starts.push({ at, kind });
+    for (const match of text.matchAll(pattern)) {
+      const at = match.index;
+      if (at === 0 && kind !== "PRECONDITION") continue;
+      if (kind === "PRECONDITION" && isNone(text, at, match[0])) continue;
+      if (!starts.some((other) => Math.abs(other.at - at) < 12)) starts.push({ at, kind });
+      if (starts.length > MOST) break;
+    }
   }
   const sorted = starts.toSorted((a, b) => a.at - b.at);
   return sorted.flatMap(({ at, kind }, index) => {
-    let end = sorted[index + 1]?.at ?? text.length;
-    const comment = text.slice(at, end).search(/, (?:casting|saying|adding|noting|who|which|but|while|according)\b|;/);
-    if (comment > 0) end = at + comment;
+    const next = sorted[index + 1]?.at ?? text.length;
+    const piece = text.slice(at, next);
+    const comment = piece.search(END);
+    let end = comment > 0 ? at + comment : next;
     while (end > at && /[\s,.;:”"]/.test(text[end - 1] ?? "")) end--;
+    const trailing = /\s+(?:and|but|or|even|only)$/i.exec(text.slice(at, end));
+    if (trailing !== null) end -= trailing[0].length;
     return end - at < 6 ? [] : [{ kind, range: { start: range.start + at, end: range.start + end } }];
   });
+}
+
+const MOST = 8;
+
+/** Where the writer or the next clause goes on. */
+const END =
+  /, (?:casting|saying|adding|noting|arguing|stressing|who|which|but|while|whereas|according|(?:and|so) (?:it|he|she|they|that)\b|(?:said|says) |(?:the |an? )?[\p{L}’'-]+(?: [\p{L}’'.-]+){0,3} (?:said|says|told|added|warned)\b)|;/u;
+
+/** "asked if", "a week before it expired", "when it met": nothing hangs on these. */
+function isNone(text: string, at: number, mark: string): boolean {
+  if (ONLY_TIME.test(mark) || NO_CONDITION.test(text.slice(at, at + 60))) return true;
+  return /^(?:before|if|until)$/i.test(mark) && DURATION_BEFORE.test(text.slice(Math.max(0, at - 16), at));
 }

@@ -252,6 +252,10 @@ function fromPhrase(
   const phrase = nounPhraseEndingAt(document, sentence, nounEnd);
   if (phrase === null) return null;
   const { last } = context;
+  // "that the government accept": what is wished of somebody has the bare form.
+  const bare = cue.token.lower === cue.lemma && cue.groupStart === cue.token.index;
+  if (bare && document.tokens[phrase.head]?.tag === "NOUN" && !/s$/.test(document.tokens[phrase.head]?.lower ?? ""))
+    return null;
   const inside = last !== null && isReported(document, last.cue, phrase.first);
   if (inside && last.cue.taken !== null) return null;
   if (isImagined(document, context.mental, cue, phrase.first)) return null;

@@ -95,6 +95,9 @@ export function judgeClause(
   const chosen = announced !== null && !plain ? announced : judged;
   if (chosen === null) return null;
   const [, stance, strength] = chosen;
+  // A promise that only the other side's yielding can stop is a threat.
+  if (own && stance === "COMMITS" && /\bunless\b/i.test(words))
+    return { stance: "OPPOSES", strength: "RED_LINE", holders: ownSide(about).holders, voicedBy: side.voicedBy };
   // "The mediators said the group would accept …" tells the group's position; "… must accept" is their own.
   const told = !own && /^(?:ACCEPTS|OFFERS|REJECTS)$/.test(stance) && about.some((actor) => actor.named);
   const holders = (own || told) && about.length > 0 ? ownSide(about).holders : side.holders;

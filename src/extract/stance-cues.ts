@@ -5,6 +5,7 @@ import { type Document, quotationAt, type Sentence, type Token } from "./documen
 import {
   ASSERTING,
   GIVING,
+  ANONYMITY,
   HOSTILE,
   MENTAL,
   QUERY,
@@ -204,7 +205,7 @@ function takenBy(
     (one) => one.verbs.has(lemma) && one.follows.test(rest),
   );
   if (frame !== undefined) return modal === null || modal === "will" ? frame : null;
-  if ((modal === "will" || modal === "would") && HOSTILE.test(`${lemma} ${rest}`)) return HOSTILITY;
+  if (modal === "will" && HOSTILE.test(`${lemma} ${rest}`)) return HOSTILITY;
   const verbs = document.rules.has("positions.verbs") ? STANCE_VERBS.get(lemma) : undefined;
   const verb = verbs?.find((one) => {
     if (one.particles.length === 0) return true;
@@ -220,6 +221,10 @@ function takenBy(
   });
   if (verb === undefined) return modal === "will" && GIVING.has(lemma) ? PROMISE : null;
   if (/^(?:ask|request|seek)$/.test(lemma) && (QUERY.test(rest) || (lemma === "ask" && QUESTION.test(rest))))
+    return "NOTHING";
+  if (lemma === "ask" && ANONYMITY.test(rest)) return "NOTHING";
+  // "denied that the others had agreed" tells a fact; what it denies of itself is its own position.
+  if (lemma === "deny" && /^(?:reports? )?that (?!it\b|they\b|he\b|she\b|its\b|their\b|his\b|her\b)/.test(rest))
     return "NOTHING";
   if (lemma === "decline" && SILENCE.test(rest)) return "NOTHING";
   if (lemma === "order" && SUBORDINATES.test(rest)) return "NOTHING";

@@ -88,14 +88,14 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\b${BE} ${ADVERB}(?:necessary|imperative|needed|required|urgent|overdue|a must|a necessity)\b|\bthere (?:is|was) (?:an? )?(?:\w+ )?need\b|\bit (?:is|was) time (?:to|for|that)\b|(?<!\b(?:may|might|could|can|would) )\brequires?\b`,
+      String.raw`\b${BE} ${ADVERB}(?:necessary|imperative|needed|required|urgent|overdue|a must|a necessity)\b(?! (?!(?:to|that|for|in|and|as|at|if|when|because|before|by|on)\b)\w)|\bthere (?:is|was) (?:an? )?(?:\w+ )?need\b|\bit (?:is|was) time (?:to|for|that)\b|(?<!\b(?:may|might|could|can|would) )\brequires?\b`,
     ),
     "DEMANDS",
     "FIRM",
   ],
   [
     judge(
-      String.raw`\b${BE} ${ADVERB}(?:key|essential|crucial|critical|vital|(?:\w+ )?priorit(?:y|ies)|(?:\w+ )?(?:core|heart|cornerstone|basis|bedrock|foundation|centrepiece|real work|main focus)|central|fundamental|important|overriding|paramount|inseparable|integral)\b|\b(?:main|primary|central|core|overriding) (?:focus|task|objective|priority|element)\b|^only\b.*\b(?:will|would|can)\b`,
+      String.raw`\b${BE} ${ADVERB}(?:key|essential|crucial|critical|vital|(?:\w+ )?priorit(?:y|ies)|(?:\w+ )?(?:core|heart|cornerstone|basis|bedrock|foundation|centrepiece|real work|main focus)|central|fundamental|important|overriding|paramount|inseparable|integral)\b(?! (?!(?:to|that|for|in|and|as|at|if|when|because|before|by|on|of|components?|elements?|parts?|steps?|issues?|tools?|priorit\w+|factors?|pillars?|principles?|aspects?|tasks?|questions?|areas?)\b)\w)|\b(?:main|primary|central|core|overriding) (?:focus|task|objective|priority|element)\b|^only\b.*\b(?:will|would|can)\b`,
     ),
     "SUPPORTS",
     "FIRM",

@@ -302,6 +302,9 @@ export const QUESTION = /^(?:\S+ ){0,4}(?:if|whether|how|why|what|when|where|who
 /** Words that are only kept back: "declined to comment". */
 export const SILENCE =
   /^to (?:immediately )?(?:comment|say|provide|discuss|answer|elaborate|give (?:any |further )?(?:details|information|reasons?)|be (?:named|identified|quoted|interviewed)|speak|speculate|reveal|disclose|specify|confirm|identify|name)\b/i;
+/** Conditions of talking to the press, which are nothing that is asked of the other side. */
+export const ANONYMITY =
+  /^(?:not to be|that \w+ not be|to remain|for anonymity|to be (?:identified|named|quoted))\b(?: (?:named|identified|quoted|anonymous))?/i;
 /** Whoever is one's own to command: to order them is a deed, not a demand. */
 export const SUBORDINATES =
   /^(?:(?:the|its|his|her|their|all|some|more|\d+|government|security) ){0,3}(?:military|army|navy|troops|forces|soldiers|police|officials|staff|ministers|aides|guards|generals|commanders|government|evacuation|deployment|troop)\b/i;
@@ -312,7 +315,7 @@ export const MENTAL: ReadonlySet<string> = new Set(
 
 /** Acts of war and pressure: whoever promises them threatens. */
 export const HOSTILE =
-  /^(?:to )?(?:\w+ly )?(?:boycott|blockade|block|attack|strike|bomb|invade|retaliate|fight|avenge|punish|expel|ban|sever|break (?:off|relations)|cut (?:off|ties)|impose|suspend|withdraw|pull out|quit|walk out|stop (?:talks|negotiati\w+|cooperati\w+)|use force|arrest|resist|crush|destroy|kill|veto|close (?:its|the|their))\b/i;
+  /^(?:to )?(?:\w+ly )?(?:boycott|blockade|block|attack|strike|bomb|invade|retaliate|fight|avenge|punish|expel|ban|sever|break (?:off|relations)|cut (?:off|ties)|impose|suspend (?:its|their|all|the|aid|talks|negotiati\w+)|withdraw from (?:the )?(?:talks|negotiations|agreement|deal|treaty|accord|process|union|organi\w+)|quit|walk out|stop (?:talks|negotiati\w+|cooperati\w+)|use force|arrest|resist|crush|destroy|kill|veto|close (?:its|the|their))\b/i;
 
 /** Who presides over talks or serves them, and takes no side: chairs, facilitators, secretariats. */
 export function isNeutral(words: string): boolean {
