@@ -29,7 +29,7 @@ export function skipAdjuncts(syntax: Syntax, from: number, lemma: string): numbe
       )
     )
       at++;
-    else if (ADDRESSEES.has(token.lower)) at++;
+    else if (ADDRESSEES.has(token.lower) && tokens[at + 1]?.lower === "that") at++;
     else if (PREPOSITIONS.test(token.lower)) {
       const phrase = nounPhraseStartingAt(document, sentence, at + 1);
       if (phrase === null) return at;
@@ -68,6 +68,7 @@ function complementizerAfter(syntax: Syntax, from: number, lemma: string): numbe
     first.tag === "SCONJ" ||
     isTimeWord(first) ||
     /^(?:to|last|this|earlier|later|early|late)$/.test(first.lower);
+  if (/^(?:that|whether|if|how|why|what|when|where)$/.test(first.lower)) return null;
   const aside = first.text === ",";
   if (!adjunct && !aside) return null;
   for (let at = from + 1; at < Math.min(from + REACH, sentence.lastToken); at++) {
@@ -120,10 +121,12 @@ export function afterAddressee(
   const announced =
     next === undefined ||
     end + 1 >= sentence.lastToken ||
-    /^(?:that|whether|if|how|why|what|about|of|when|where|to|,|:|“|"|\.)$/.test(next.lower) ||
+    /^(?:that|whether|if|how|why|what|about|of|when|where|,|:|“|"|\.)$/.test(next.lower) ||
     isTimeWord(next) ||
     next.tag === "ADP";
-  if (lemma === "tell" || announced || beginsClause(syntax, end + 1)) return { at: end + 1, addressee };
+  const promised = /^(?:promise|question|answer)$/.test(lemma) && next?.lower !== "that";
+  if (lemma === "tell" || (announced && !promised) || (!promised && beginsClause(syntax, end + 1)))
+    return { at: end + 1, addressee };
   return null;
 }
 

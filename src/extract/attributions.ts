@@ -1,11 +1,11 @@
 // Attributions beside what is said: "according to X", "…, X said, …", "…, said X".
 
-import { clauseEnd, clauseStart, trimmed } from "./clauses.ts";
+import { clauseEnd, clauseStart, isComment, trimmed } from "./clauses.ts";
 import { shortPhraseEnd, skipAdjuncts } from "./adjuncts.ts";
 import type { Cue } from "./cues.ts";
 import { type Document, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
 import { INVERTING_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
-import { isRelative, isTimeWord, nounPhraseStartingAt } from "./phrases.ts";
+import { isRelative, isTimeWord, nounPhraseStartingAt, type Phrase } from "./phrases.ts";
 import type { Quotation } from "./quotations.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
 import { syntaxOf } from "./subjects.ts";
@@ -13,8 +13,11 @@ import { syntaxOf } from "./subjects.ts";
 export function readAccordingTo(document: Document, sentence: Sentence, token: Token): StatementDraft | null {
   const next = document.tokens[token.index + 1];
   if (token.lower !== "according" || next?.lower !== "to") return null;
-  const source = nounPhraseStartingAt(document, sentence, token.index + 2);
-  if (source === null) return null;
+  const whole = sourceBehind(document, sentence, token.index + 2);
+  if (whole === null) return null;
+  // "According to Ana Silva, the dam …": what follows the comma is the clause, not an apposition.
+  const opens = token.index - sentence.firstToken <= 1 && document.tokens[whole.last + 1]?.text !== ",";
+  const source = opens ? beforeComma(document, whole) : whole;
   const cue = { start: token.start, end: next.end };
   const after = document.tokens[source.last + 1];
   const content: Range[] = [];
@@ -25,6 +28,25 @@ export function readAccordingTo(document: Document, sentence: Sentence, token: T
     content.push(...trimmed(document, after.end, clauseEnd(syntaxOf(document, sentence), source.last + 2, null)));
   }
   return build(document, sentence, { verb: "accord", cue: [cue], source, content });
+}
+
+function beforeComma(document: Document, phrase: Phrase): Phrase {
+  for (let at = phrase.first; at < phrase.last; at++) {
+    const token = document.tokens[at];
+    if (token !== undefined && document.tokens[at + 1]?.text === ",") return { ...phrase, last: at, end: token.end };
+  }
+  return phrase;
+}
+
+/** The phrase behind "according to", also where its first word looks like a verb: "according to exit polls". */
+function sourceBehind(document: Document, sentence: Sentence, at: number): Phrase | null {
+  const phrase = nounPhraseStartingAt(document, sentence, at);
+  const first = document.tokens[at];
+  if (phrase !== null || first?.tag !== "VERB") return phrase;
+  const rest = nounPhraseStartingAt(document, sentence, at + 1);
+  return rest === null
+    ? { first: at, last: at, head: at, start: first.start, end: first.end }
+    : { ...rest, first: at, start: first.start };
 }
 
 /** "…," said the minister, "…" */
@@ -81,7 +103,7 @@ export function readParenthetical(
       !/^(?:but|while|as|though|although|with|after|who)$/.test(tokens[end + 1]?.lower ?? "")
     ) {
       const following = tokens[end + 1];
-      if (following !== undefined && !(following.tag === "VERB" && /ing$/.test(following.lower))) {
+      if (following !== undefined && !isComment(following.lower)) {
         content.push(...trimmed(document, next.end, clauseEnd(syntaxOf(document, sentence), end + 1, null)));
       }
     }

@@ -50,11 +50,18 @@ export function clauseEnd(syntax: Syntax, from: number, cue: Cue | null, kind: C
 const COMMENTS =
   /^(?:casting|signaling|signalling|suggesting|echoing|raising|marking|reflecting|underscoring|prompting|adding|saying|citing|noting|warning|arguing|accusing|referring|calling|urging|claiming|promising|insisting|stressing|emphasizing|telling|asking)$/;
 
+/** Whether a participle is what the writer tells of the saying, not what was said. */
+export function isComment(participle: string): boolean {
+  return COMMENTS.test(participle);
+}
+
 function leavesAtComma(syntax: Syntax, comma: number): boolean {
   const { tokens } = syntax.document;
   const next = tokens[comma + 1];
   if (next === undefined) return false;
+  const after = tokens[comma + 2];
   if (COMMENTS.test(next.lower)) return true;
+  if (next.tag === "ADV" && after !== undefined && COMMENTS.test(after.lower)) return true;
   if (next.lower === "although" || next.lower === "though") return true;
   if (next.lower === "just" && tokens[comma + 2]?.lower === "as") return true;
   if (/^(?:but|while|and|as)$/.test(next.lower)) return attributionFollows(syntax, comma + 2);
@@ -90,7 +97,10 @@ function leavesPhrase(syntax: Syntax, at: number, from: number): boolean {
   // A clause that was opened inside goes on: "a plan that would cut taxes and end …".
   const opened = groups[groupFrom(syntax, from)];
   const inside = opened !== undefined && opened.verb < at && opened.form === "FINITE";
-  if (group.first === at + 1) return !inside && /^(?:and|but)$/.test(token.lower);
+  const verb = tokens[group.verb];
+  // "to wait and see": an infinitive is joined to an infinitive.
+  const bare = verb !== undefined && group.first === group.verb && verb.lower === verb.lemma.toLowerCase();
+  if (group.first === at + 1) return !inside && !bare && /^(?:and|but)$/.test(token.lower);
   return comma && beginsClause(syntax, at + 1) && (!inside || token.lower === "but");
 }
 

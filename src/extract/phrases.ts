@@ -107,9 +107,10 @@ function baseStart(document: Document, from: number, last: number): number | nul
     while (open > from && last - open < 8 && tokens[open]?.text !== "(") open--;
     return tokens[open]?.text === "(" && open > from ? baseStart(document, from, open - 1) : null;
   }
-  // A surname at the beginning is often taken for a verb.
-  if (end.tag === "VERB" && last === from && /^\p{Lu}\p{Ll}/u.test(end.text) && !/(?:ing|ed)$/.test(end.lower))
-    return last;
+  // A surname at the beginning, or behind another name, is often taken for a verb.
+  const named = last === from || tokens[last - 1]?.tag === "PROPN";
+  if (end.tag === "VERB" && named && /^\p{Lu}\p{Ll}/u.test(end.text) && !/(?:ing|ed)$/.test(end.lower))
+    return last === from ? last : (baseStart(document, from, last - 1) ?? last);
   if (end.tag === "PRON" && !isPossessive(end)) {
     return isRelative(end) ? null : at;
   }
@@ -229,6 +230,12 @@ export function nounPhraseStartingAt(document: Document, sentence: Sentence, fir
     if (isNominal(token) && !isRelative(token)) last = at;
     else if (BEFORE_HEAD.has(token.tag) && !isRelative(token)) {
       // Part of a phrase that needs a noun yet.
+    } else if (
+      token.tag === "VERB" &&
+      (/(?:ing|ed)$/.test(token.lower) || tokens[at + 1]?.text === "-") &&
+      (tokens[at - 1]?.text === "-" || tokens[at + 1]?.text === "-" || (last === null && at > first))
+    ) {
+      // "the left-leaning Harbour Institute", "a leading official".
     } else if (token.tag === "X") last = at;
     else if (token.text === "-" || token.text === "&" || (token.tag === "PART" && /^['’]s?$/.test(token.text))) {
       if (/^['’]s?$/.test(token.text) && last !== null) last = at;

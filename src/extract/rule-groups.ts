@@ -31,6 +31,7 @@ export const RULE_GROUPS = {
   "statements.ends": "where the writer goes on behind what was said",
   "statements.as": "“described the talks as …”",
   "statements.noun": "“offered assurances that …”",
+  "statements.nouns": "“her claim that …”, “Norway's promises to …”",
   "statements.adjuncts": "days, places and hearers between a cue and what is said",
   "statements.mistagged": "“the paper reports that …”, which the tagger takes for a plural",
   "statements.shared-subject": "“…, and added that …”, “…, saying …”: the subject stands further left",

@@ -3,6 +3,7 @@
 import { readAccordingTo, readInverted, readParenthetical } from "./attributions.ts";
 import { readComplement } from "./complements.ts";
 import { firstStart, withContinuations } from "./continuations.ts";
+import { readCueNoun } from "./cue-nouns.ts";
 import { readCue } from "./cues.ts";
 import { type Document, quotationAt, type Range } from "./document.ts";
 import { QUOTATION_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
@@ -32,7 +33,7 @@ export function findStatements(document: Document): readonly StatementDraft[] {
       if (token === undefined || quoted.verbs.has(at) || quotationAt(document, token.start) !== undefined) continue;
       const draft =
         (document.rules.has("statements.according-to") ? readAccordingTo(document, sentence, token) : null) ??
-        (group === undefined ? null : readVerb(syntax, group));
+        (group === undefined ? readCueNoun(syntax, token) : readVerb(syntax, group));
       if (draft !== null && !isTaken(draft, ofQuotations, inSentence)) {
         inSentence.push(draft);
         remember(syntax, draft);

@@ -99,6 +99,10 @@ export function subjectAt(document: Document, sentence: Sentence, verb: number, 
 }
 
 function findSubject(syntax: Syntax, group: VerbGroup): Phrase | null {
+  if (group.form === "GERUND") {
+    const plain = behindAdverbs(syntax, group.first - 1);
+    if (plain?.text === ",") return understoodSubject(syntax, group, plain);
+  }
   const end = subjectEnd(syntax, group.first - 1);
   if (end === null) return group.form === "GERUND" ? subjectAfter(syntax, group) : null;
   const token = syntax.document.tokens[end];
@@ -107,6 +111,12 @@ function findSubject(syntax: Syntax, group: VerbGroup): Phrase | null {
   if (isRelative(token) && token.lower !== "where" && token.lower !== "when") return antecedent(syntax, token);
   if (token.tag === "CCONJ" || token.text === ",") return sharedSubject(syntax, group);
   return nounPhrase(syntax, end);
+}
+
+function behindAdverbs({ document, sentence }: Syntax, from: number): Token | undefined {
+  let at = from;
+  while (at > sentence.firstToken && document.tokens[at]?.tag === "ADV") at--;
+  return at < sentence.firstToken ? undefined : document.tokens[at];
 }
 
 /** Token at which the subject ends: left over adverbs, days and asides; null at the beginning of the sentence. */

@@ -52,7 +52,19 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
   if (token.tag === "AUX") return true;
   const before = at > sentence.firstToken ? tokens[at - 1] : undefined;
   const next = at + 1 < sentence.lastToken ? tokens[at + 1] : undefined;
+  // "left-leaning": half of a compound.
+  if (next?.text === "-" && next.start === token.end) return false;
   if (token.tag === "VERB") {
+    // "the mayor's earlier comments", "a claim": a noun, whatever the tagger says.
+    if (
+      before !== undefined &&
+      VERB_FORMS.has(token.lower) &&
+      !/(?:ing|ed)$/.test(token.lower) &&
+      isDetermined(tokens, sentence, at)
+    )
+      return false;
+    // "Jo Lynch": a surname behind another name.
+    if (before?.tag === "PROPN" && /^\p{Lu}\p{Ll}/u.test(token.text) && !VERB_FORMS.has(token.lower)) return false;
     // A surname at the beginning of a sentence is often taken for a verb, and "the said man" for one.
     if (before === undefined && /^\p{Lu}\p{Ll}/u.test(token.text) && !VERB_FORMS.has(token.lower))
       return next !== undefined && !["VERB", "AUX", "PART"].includes(next.tag);
@@ -82,7 +94,27 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
     return isSubjectEnd(before) && !plural(before) && (opens || /^[.,]$/.test(next.text)) && before.tag !== "NOUN"
       ? true
       : isSubjectEnd(before) && !plural(before) && opens;
-  return isSubjectEnd(before) && plural(before) && opens;
+  return isSubjectEnd(before) && plural(before) && (opens || next.tag === "DET" || next.tag === "PROPN");
+}
+
+/** Whether a possessive or an article stands before, or one adjective farther left. */
+function isDetermined(tokens: readonly Token[], sentence: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(sentence.firstToken, at - 2); i--) {
+    const token = tokens[i];
+    if (token === undefined) return false;
+    if (
+      isPossessive(token) ||
+      (token.tag === "PART" && /^['’]s?$/.test(token.text)) ||
+      /^(?:the|a|an)$/.test(token.lower)
+    )
+      return true;
+    if (
+      token.tag !== "ADJ" &&
+      !(token.tag === "ADV" && /^(?:earlier|early|late|later|only|first|last)$/.test(token.lower))
+    )
+      return false;
+  }
+  return false;
 }
 
 const OPENERS = /^(?:that|whether|how|why|if|what|they|he|she|it|we|i|there)$/;
@@ -182,16 +214,29 @@ function bareForm(document: Document, sentence: Sentence, verb: Token): VerbForm
   }
   if (verb.lower === verb.lemma.toLowerCase() && before !== undefined) {
     // "makes Mr. Lund say": no verb of a singular name has this form.
-    if (
-      before.tag === "PROPN" &&
-      !isTimeWord(before) &&
-      !/s$/.test(before.lower) &&
-      document.tokens[at - 1]?.lower !== "and"
-    )
+    if (!isCaused(document, at)) return "FINITE";
+    if (before.tag === "PROPN" && !isTimeWord(before) && !/s$/.test(before.lower) && !isListed(document, at))
       return "INFINITIVE";
     if (/^(?:he|she|it|him|her|them|us|me)$/.test(before.lower)) return "INFINITIVE";
   }
   return "FINITE";
+}
+
+/** "let the town know", "makes Mr. Lund say": a verb of causing or seeing stands a few words before. */
+function isCaused(document: Document, at: number): boolean {
+  for (let i = at; i > at - 8; i--) if (CAUSING.test(document.tokens[i]?.lower ?? "")) return true;
+  return false;
+}
+
+const CAUSING =
+  /^(?:let|lets|letting|make|makes|made|making|help|helps|helped|helping|have|having|see|saw|seeing|hear|heard|hearing|watch|watched|watching|than)$/;
+
+/** "Mr. Lund and Mr. Moe": a name in a list. */
+function isListed(document: Document, at: number): boolean {
+  let first = at;
+  while (at - first < 5 && document.tokens[first - 1]?.tag === "PROPN") first--;
+  const before = document.tokens[first - 1];
+  return before?.tag === "CCONJ" || before?.text === ",";
 }
 
 /** "a letter released on Monday shows": a past form between a noun and a finite verb, with no boundary in between. */

@@ -35,6 +35,7 @@ const EXAMPLES: Readonly<Record<RuleGroup, string>> = {
   "statements.command": "Ana Silva urged the union to accept the offer.",
   "statements.as": "Ana Silva described the talks as a waste of time.",
   "statements.noun": "Egypt offered assurances that the border would stay open.",
+  "statements.nouns": "Her claim that the pit was safe made the miners laugh.",
   "statements.adjuncts": "Ana Silva said on Monday that the talks had failed.",
   "statements.mistagged": "Brazil reports that the dam is safe.",
   "statements.shared-subject": "Ana Silva said that the talks had failed, adding that the offer was too low.",

@@ -73,3 +73,31 @@ describe("where content ends", () => {
     expect(statements(text)[0]?.split("] ")[1]).toBe(content);
   });
 });
+
+describe("nouns of saying", () => {
+  test.each([
+    ["Her claim that the pit was safe made the miners laugh.", "Her [claim] the pit was safe"],
+    ["Norway's promises to close the pit were kept.", "Norway's [promises] to close the pit"],
+    ["They laughed at the mayor's earlier comments about the dam.", "the mayor's [earlier comments about] the dam"],
+    ["A report by the ministry that the dam leaked was wrong.", "the ministry [report] the dam leaked"],
+  ])("%s", (text, expected) => {
+    expect(statements(text)).toEqual([expected]);
+  });
+});
+
+describe("attributions beside what is said", () => {
+  test.each([
+    ["According to Ana Silva, the dam is safe.", "Ana Silva [According to] the dam is safe"],
+    ["According to exit polls, the union won.", "exit polls [According to] the union won"],
+    [
+      "The dam is safe, according to the left-leaning Harbour Institute.",
+      "the left-leaning Harbour Institute [according to] The dam is safe",
+    ],
+    [
+      "Though the dam was old, Ana Silva said, replacing it would cost more.",
+      "Ana Silva [said] Though the dam was old … replacing it would cost more",
+    ],
+  ])("%s", (text, expected) => {
+    expect(statements(text)).toEqual([expected]);
+  });
+});

@@ -64,9 +64,14 @@ export const INVERTING_VERBS = words(
   "say add write ask reply continue explain recall note argue declare announce warn conclude state report insist joke observe claim reveal respond remark exclaim predict suggest tweet agree complain boast counter quip",
 );
 
-/** Nouns that ascribe a clause: "offered assurances that …". */
+/** Nouns that ascribe a clause: "offered assurances that …", "her claim that …". */
 export const CUE_NOUNS = words(
+  "report reports promises pledges threats arguments assertions beliefs predictions statements declaration declarations contention contentions insinuation insinuations conclusion conclusions finding findings estimate estimates forecast forecasts testimony acknowledgment acknowledgement observation observations proposal proposals recommendation recommendations revelation revelations disclosure disclosures news rumor rumors rumour rumours speculation emphasis reminder reminders vows denials admissions appeals question questions answer answers reply response quip joke jokes boast boasts guarantee guarantees",
   "assurance assurances warning warnings claim claims statement promise pledge threat argument allegation allegations accusation accusations suggestion hint hints announcement assertion belief fear fears hope hopes concern concerns view prediction denial insistence comment comments remark remarks admission complaint complaints call demand demands appeal vow",
+);
+/** Of these, nouns that are somebody's words about something: "his comments on the strike". */
+export const TOPIC_NOUNS = words(
+  "comment comments remark remarks claim claims statement statements complaint complaints warning warnings question questions answer answers estimate estimates forecast forecasts prediction predictions report reports description descriptions account observation observations joke jokes boast boasts quip recollection recollections denial accusation accusations allegation allegations",
 );
 /** Verbs that carry such a noun. */
 export const LIGHT_VERBS = words(
@@ -80,7 +85,7 @@ export const ADDRESSEES = words(
 
 /** Verbs under which a verb of saying in the infinitive is still said: "went on to say", "appeared to suggest". */
 export const RAISING_VERBS = words(
-  "go continue begin start appear seem proceed manage dare rush hasten pause stop tend use want try seek decline refuse stand rise",
+  "go continue begin start appear seem proceed manage dare rush hasten pause stop tend use want try seek stand rise",
 );
 
 const IRREGULAR: Readonly<Record<string, string>> = {
