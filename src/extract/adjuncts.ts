@@ -113,7 +113,7 @@ export function afterAddressee(
   const { tokens } = document;
   const told = nounPhraseStartingAt(document, sentence, at);
   if (told === null) return null;
-  const end = addresseeEnd(syntax, told);
+  const end = behindTitle(syntax, addresseeEnd(syntax, told));
   const next = tokens[end + 1];
   const last = tokens[end];
   if (last === undefined) return null;
@@ -130,6 +130,18 @@ export function afterAddressee(
   return null;
 }
 
+/** "told Radio Lima's “Good Morning”": the title in quotation marks belongs to whom was told. */
+function behindTitle({ document, sentence }: Syntax, end: number): number {
+  const { tokens } = document;
+  const mark = tokens[end + 1];
+  const last = tokens[end];
+  if (mark === undefined || last === undefined || !/^[“"]$/.test(mark.text)) return end;
+  if (!/^(?:['’]s?|show|program|programme)$/.test(last.lower)) return end;
+  for (let at = end + 2; at < Math.min(end + 9, sentence.lastToken); at++)
+    if (/^[”"]$/.test(tokens[at]?.text ?? "")) return at;
+  return end;
+}
+
 /** Whom was told is short: "told The Chronicle in a call", "told a crowd at a rally that". */
 function addresseeEnd(syntax: Syntax, told: Phrase): number {
   const { tokens } = syntax.document;
@@ -143,6 +155,7 @@ function addresseeEnd(syntax: Syntax, told: Phrase): number {
     end += 2;
     while (end < told.last && !/^(?:PUNCT|ADP|CCONJ)$/.test(tokens[end + 1]?.tag ?? "PUNCT")) end++;
   }
+  if (end < told.last && /^['’]s?$/.test(tokens[end + 1]?.text ?? "")) end++;
   return Math.min(end, told.last);
 }
 

@@ -3,12 +3,12 @@
 import { clauseEnd, clauseStart, isComment, trimmed } from "./clauses.ts";
 import { shortPhraseEnd, skipAdjuncts } from "./adjuncts.ts";
 import type { Cue } from "./cues.ts";
-import { type Document, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
+import { type Document, quotationAt, type Range, type Sentence, type Token, tokenFrom } from "./document.ts";
 import { INVERTING_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { isRelative, isTimeWord, nounPhraseStartingAt, type Phrase } from "./phrases.ts";
 import type { Quotation } from "./quotations.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
-import { syntaxOf } from "./subjects.ts";
+import { groupFrom, syntaxOf } from "./subjects.ts";
 
 export function readAccordingTo(document: Document, sentence: Sentence, token: Token): StatementDraft | null {
   const next = document.tokens[token.index + 1];
@@ -16,26 +16,42 @@ export function readAccordingTo(document: Document, sentence: Sentence, token: T
   const whole = sourceBehind(document, sentence, token.index + 2);
   if (whole === null) return null;
   // "According to Ana Silva, the dam …": what follows the comma is the clause, not an apposition.
-  const opens = token.index - sentence.firstToken <= 1 && document.tokens[whole.last + 1]?.text !== ",";
-  const source = opens ? beforeComma(document, whole) : whole;
+  const initial = token.index - sentence.firstToken <= 1;
+  const source = initial ? beforeClause(document, sentence, whole) : whole;
   const cue = { start: token.start, end: next.end };
   const after = document.tokens[source.last + 1];
   const content: Range[] = [];
   if (token.index > sentence.firstToken) {
-    content.push(...trimmed(document, clauseStart(document, sentence, token.index), token.start));
+    const start = Math.max(clauseStart(document, sentence, token.index), leftStart(document, sentence, token.start));
+    content.push(...trimmed(document, start, token.start));
   }
   if (after !== undefined && after.text === "," && source.last + 2 < sentence.lastToken) {
-    content.push(...trimmed(document, after.end, clauseEnd(syntaxOf(document, sentence), source.last + 2, null)));
+    content.push(...rightContent(document, sentence, source.last + 2));
   }
   return build(document, sentence, { verb: "accord", cue: [cue], source, content });
 }
 
-function beforeComma(document: Document, phrase: Phrase): Phrase {
-  for (let at = phrase.first; at < phrase.last; at++) {
-    const token = document.tokens[at];
-    if (token !== undefined && document.tokens[at + 1]?.text === ",") return { ...phrase, last: at, end: token.end };
+/** The phrase up to the comma that a clause follows, with what the noun phrase leaves out: "a complaint filed by the firm". */
+function beforeClause(document: Document, sentence: Sentence, phrase: Phrase): Phrase {
+  const { tokens } = document;
+  const syntax = syntaxOf(document, sentence);
+  for (let at = phrase.first; at < Math.min(phrase.first + 40, sentence.lastToken - 1); at++) {
+    const token = tokens[at];
+    if (token === undefined || tokens[at + 1]?.text !== ",") continue;
+    // "According to Ana Silva, the mayor, the dam …": what has no finite verb before the next comma is an apposition.
+    const group = syntax.groups[groupFrom(syntax, at + 2)];
+    const comma = commaFrom(tokens, at + 2, sentence.lastToken);
+    if (group !== undefined && group.form === "FINITE" && group.verb < comma)
+      return { ...phrase, last: at, end: token.end };
+    if (comma === sentence.lastToken || at >= phrase.last) return { ...phrase, last: at, end: token.end };
   }
   return phrase;
+}
+
+function commaFrom(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  while (at < to && tokens[at]?.text !== ",") at++;
+  return at;
 }
 
 /** The phrase behind "according to", also where its first word looks like a verb: "according to exit polls". */
@@ -98,13 +114,10 @@ export function readParenthetical(
   if (next !== undefined && end < sentence.lastToken && next.text !== ".") {
     const right = rightQuotation(document, sentence, end);
     if (right.length > 0) content.push(...right);
-    else if (
-      next.text === "," &&
-      !/^(?:but|while|as|though|although|with|after|who)$/.test(tokens[end + 1]?.lower ?? "")
-    ) {
+    else if (next.text === "," && goesOnBehind(document, end + 1)) {
       const following = tokens[end + 1];
       if (following !== undefined && !isComment(following.lower)) {
-        content.push(...trimmed(document, next.end, clauseEnd(syntaxOf(document, sentence), end + 1, null)));
+        content.push(...rightContent(document, sentence, end + 1));
       }
     }
   }
@@ -117,6 +130,19 @@ export function readParenthetical(
     follows: cue.follows,
     secondHand: cue.secondHand,
   });
+}
+
+/** Whether what stands behind an attribution may still be said: not "but critics …", "as they left". */
+function goesOnBehind(document: Document, at: number): boolean {
+  return !/^(?:but|yet|while|as|though|although|with|after|who)$/.test(document.tokens[at]?.lower ?? "");
+}
+
+/** The second half of what is said, without "and" at its front. */
+function rightContent(document: Document, sentence: Sentence, at: number): readonly Range[] {
+  const from = document.tokens[at]?.lower === "and" ? at + 1 : at;
+  const start = document.tokens[from];
+  if (start === undefined || from >= sentence.lastToken) return [];
+  return trimmed(document, start.start, clauseEnd(syntaxOf(document, sentence), from, null));
 }
 
 /** "told the Post", "told reporters": the place after whom was told. */
@@ -137,8 +163,27 @@ function leftContent(document: Document, sentence: Sentence, end: number): reado
       return trimmed(document, quotation.start, quotation.end);
     }
   }
-  const start = document.tokens[sentence.firstToken]?.start ?? sentence.start;
-  return trimmed(document, start, end);
+  return trimmed(document, leftStart(document, sentence, end), end);
+}
+
+/** Where the said begins left of an attribution: behind "But" and "However,", or at "which" when it stands right before. */
+function leftStart(document: Document, sentence: Sentence, end: number): number {
+  const { tokens } = document;
+  const comma = tokenFrom(document, end) - 1;
+  for (let at = comma; at > Math.max(sentence.firstToken, comma - 3); at--) {
+    const token = tokens[at];
+    if (token !== undefined && isRelative(token) && tokens[at - 1]?.text === ",") return token.start;
+  }
+  const first = tokens[sentence.firstToken];
+  const second = tokens[sentence.firstToken + 1];
+  if (first === undefined || second === undefined) return sentence.start;
+  if (first.tag === "CCONJ") return second.start;
+  if (
+    second.text === "," &&
+    /^(?:however|moreover|meanwhile|still|instead|besides|furthermore|nevertheless)$/.test(first.lower)
+  )
+    return second.start;
+  return first.start;
 }
 
 function quotationEndingBefore(document: Document, end: number): Quotation | undefined {

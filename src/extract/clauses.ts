@@ -2,8 +2,9 @@
 
 import type { Cue } from "./cues.ts";
 import { type Document, quotationAt, type Sentence, type Token } from "./document.ts";
-import { CLAUSE_VERBS, OBJECT_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
+import { CLAUSE_VERBS, MENTAL_VERBS, OBJECT_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { beginsClause, groupFrom, type Syntax } from "./subjects.ts";
+import { isRelative } from "./phrases.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
 /** Where the clause begins that an attribution at `at` closes: the sentence, or what follows ", when"/", but". */
@@ -34,6 +35,8 @@ export function clauseEnd(syntax: Syntax, from: number, cue: Cue | null, kind: C
     const next = tokens[at + 1];
     if (token === undefined) break;
     if (quotationAt(document, token.start) !== undefined) continue;
+    // “…, as you say,” though: the comma stands before the closing mark.
+    if (/^[”"]$/.test(token.text) && tokens[at - 1]?.text === "," && leavesAtComma(syntax, at)) return token.start;
     if (token.lower === "according" && next?.lower === "to" && at > from + 1) return before(document, at);
     if (token.text === ";") return token.start;
     if (next === undefined || at + 1 >= sentence.lastToken) break;
@@ -72,7 +75,9 @@ function leavesAtComma(syntax: Syntax, comma: number): boolean {
 function closesAside(syntax: Syntax, comma: number, from: number, cue: Cue): boolean {
   const { document, groups } = syntax;
   const opening = document.tokens[cue.group.first - 1];
-  if (opening === undefined || !(opening.text === "," || /^(?:who|which)$/.test(opening.lower))) return false;
+  const behindNoun = cue.group.form === "GERUND" && (opening?.tag === "NOUN" || opening?.tag === "PROPN");
+  if (opening === undefined || !(behindNoun || opening.text === "," || /^(?:who|which)$/.test(opening.lower)))
+    return false;
   const group = groups[groupFrom(syntax, comma + 1)];
   if (group === undefined || group.form !== "FINITE" || group.first !== comma + 1) return false;
   for (let at = from; at < comma; at++) if (document.tokens[at]?.text === ",") return false;
@@ -118,10 +123,12 @@ function isReport(document: Document, group: VerbGroup): boolean {
   const verb = document.tokens[group.verb];
   if (verb === undefined || group.passive) return false;
   const lemma = VERB_FORMS.get(verb.lower);
-  return (
-    (lemma !== undefined && (CLAUSE_VERBS.has(lemma) || OBJECT_VERBS.has(lemma))) ||
-    /^(?:declined|refused)$/.test(verb.lower)
-  );
+  return lemma !== undefined && (CLAUSE_VERBS.has(lemma) || OBJECT_VERBS.has(lemma));
+}
+
+/** What is thought is joined to what is said, not to the saying: "he said he had watched and thought of home". */
+function isThought(document: Document, group: VerbGroup): boolean {
+  return MENTAL_VERBS.has(VERB_FORMS.get(document.tokens[group.verb]?.lower ?? "") ?? "");
 }
 
 /** "said the dam was safe and urged calm": a second predicate of whoever speaks. */
@@ -148,7 +155,14 @@ function joinsCue(syntax: Syntax, conjunction: number, cue: Cue): boolean {
       group.modal === ""
     );
   }
-  if (isReport(document, group) && group.modal === "" && sameTense(document, cue, group)) return true;
+  const declines = /^(?:declined|refused)$/.test(verb.lower);
+  const contrasts = tokens[conjunction]?.lower === "but";
+  if (
+    (declines || (isReport(document, group) && !isThought(document, group))) &&
+    group.modal === "" &&
+    (contrasts || sameTense(document, cue, group))
+  )
+    return true;
   const auxiliary = tokens[cue.group.first]?.lower ?? "";
   if (cue.group.first !== cue.group.verb && /^(?:has|have|had|is|are|was|were)$/.test(auxiliary))
     return tokens[group.first]?.lower === auxiliary;
@@ -169,7 +183,12 @@ function sameTense(document: Document, cue: Cue, group: VerbGroup): boolean {
   const other = document.tokens[group.verb]?.lower ?? "";
   if (group.first !== group.verb && !/^(?:has|have|had)$/.test(document.tokens[group.first]?.lower ?? "")) return false;
   if (/ing$/.test(one)) return true;
-  return /s$/.test(one) === /s$/.test(other) || cue.group.first !== cue.group.verb;
+  return isPresent(one) === isPresent(other) || cue.group.first !== cue.group.verb;
+}
+
+function isPresent(form: string): boolean {
+  const lemma = VERB_FORMS.get(form);
+  return lemma === form || (form.endsWith("s") && lemma !== undefined);
 }
 
 /** "While he admitted …, Norway …": the cue stands in a clause before the main one. */
@@ -188,7 +207,8 @@ function isFronted({ document, sentence }: Syntax, group: VerbGroup): boolean {
 function mainClauseBegins(syntax: Syntax, at: number): boolean {
   const { document } = syntax;
   const token = document.tokens[at];
-  if (token === undefined || !["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"].includes(token.tag)) return false;
+  if (token === undefined || isRelative(token) || !["DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"].includes(token.tag))
+    return false;
   const group = syntax.groups[groupFrom(syntax, at + 1)];
   if (group === undefined || group.form !== "FINITE" || group.first - at > 15) return false;
   return true;

@@ -85,7 +85,9 @@ function readCommand({ document, sentence }: Syntax, cue: Cue, at: number): Fram
   if (!COMMAND_VERBS.has(cue.lemma) || !document.rules.has("statements.command")) return null;
   const on = cue.lemma === "call" && document.tokens[at]?.lower === "on" ? document.tokens[at] : undefined;
   const told = nounPhraseStartingAt(document, sentence, on === undefined ? at : at + 1);
-  const to = told === null ? undefined : document.tokens[told.last + 1];
+  const behind = told === null ? undefined : document.tokens[told.last + 1];
+  // "told them never to call"
+  const to = behind !== undefined && /^(?:not|never)$/.test(behind.lower) ? document.tokens[behind.index + 1] : behind;
   if (told === null || to?.lower !== "to" || !isInfinitiveMarker(document.tokens, to)) return null;
   return {
     from: told.first,
@@ -264,7 +266,7 @@ function readObject(syntax: Syntax, cue: Cue, at: number): StatementDraft | null
   const nominal =
     ["DET", "NOUN", "PROPN", "ADJ", "NUM"].includes(first.tag) ||
     isPossessive(first) ||
-    /^(?:any|some|all|no)$/.test(first.lower);
+    /^(?:any|some|all|no|something|nothing|everything|anything)$/.test(first.lower);
   const gerund = first.tag === "VERB" && first.lower.endsWith("ing");
   if ((!nominal && !gerund) || isTimeWord(first)) return null;
   return withContent(syntax, cue, {

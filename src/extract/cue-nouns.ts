@@ -69,7 +69,7 @@ function ownerOf({ document, sentence }: Syntax, noun: Token): Phrase | null {
       const owner = at > sentence.firstToken ? nounPhraseEndingAt(document, sentence, at - 1) : null;
       return owner === null ? null : { ...owner, last: at, end: token.end };
     }
-    if (!["ADJ", "NOUN", "ADV", "NUM", "PROPN"].includes(token.tag)) return null;
+    if (!["ADJ", "NOUN", "ADV", "NUM", "PROPN"].includes(token.tag) && !/ed$/.test(token.lower)) return null;
   }
   return null;
 }

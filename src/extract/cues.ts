@@ -50,13 +50,17 @@ export function readCue(syntax: Syntax, group: VerbGroup): Cue | null {
   if (group.passive && !rules.has("statements.passive")) return null;
   if (group.passive) return readPassive(syntax, group, lemma) ? cue(agentOf(syntax, group), false) : null;
   if (group.form === "PARTICIPLE") return null;
-  if (group.form === "INFINITIVE" && !(rules.has("statements.infinitives") && isRaised(syntax, group))) return null;
+  if (
+    group.form === "INFINITIVE" &&
+    !(rules.has("statements.infinitives") && (isRaised(syntax, group) || causedSubject(syntax, group) !== null))
+  )
+    return null;
   if (group.form === "GERUND" && !rules.has("statements.participles")) return null;
   if (group.form === "GERUND") {
     const outer = quotedAs(syntax, group);
     if (outer !== null) return cue(subjectOf(syntax, outer), true);
   }
-  const source = subjectOf(syntax, group);
+  const source = causedSubject(syntax, group) ?? subjectOf(syntax, group);
   return source === null ? null : cue(source);
 }
 
@@ -83,6 +87,18 @@ function quotedAs({ document, groups }: Syntax, group: VerbGroup): VerbGroup | n
     /^(?:quoted|cited|reported|seen|heard|described|recorded)$/.test(verb.lower)
     ? outer
     : null;
+}
+
+/** "forced the minister to admit": who stands between. */
+function causedSubject({ document, sentence, groups }: Syntax, group: VerbGroup): Phrase | null {
+  const outer = groups[group.index - 1];
+  const verb = document.tokens[outer?.verb ?? -1];
+  if (group.form !== "INFINITIVE" || outer === undefined || verb === undefined || outer.negated || outer.passive)
+    return null;
+  if (!/^(?:force|lead|prompt|cause|compel|push|press|oblige|drive|provoke)$/.test(verb.lemma.toLowerCase()))
+    return null;
+  const phrase = nounPhraseStartingAt(document, sentence, outer.verb + 1);
+  return phrase !== null && phrase.last === group.first - 1 ? phrase : null;
 }
 
 /** "went on to say", "appeared to suggest": the infinitive tells what was said. */

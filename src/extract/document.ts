@@ -6,6 +6,7 @@ import winkNLP, { type ItemSentence } from "wink-nlp";
 
 import { findQuotations, type Quotation, straightened } from "./quotations.ts";
 import { type RuleGroup, rulesWithout } from "./rule-groups.ts";
+import { repairedTag } from "./tag-repairs.ts";
 import { goesOn } from "./sentence-ends.ts";
 
 /** Half-open stretch of the text in UTF-16 indices. */
@@ -150,12 +151,13 @@ function readPiece(
       const at = placeOf(words, value, cursor);
       if (at === -1) continue;
       cursor = at + value.length;
+      const before = next === 0 ? null : { word: values[next - 1] ?? "", tag: tags[next - 1] ?? "X" };
       tokens.push({
         start: piece.start + at,
         end: piece.start + cursor,
         text: value,
         lower: value.toLowerCase().replaceAll("’", "'"),
-        tag: tags[next] ?? "X",
+        tag: repairedTag(value, tags[next] ?? "X", before),
         lemma: lemmas[next] ?? value,
         index: tokens.length,
         sentence: sentences.length,

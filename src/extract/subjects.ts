@@ -52,6 +52,9 @@ const LONGEST_SUBJECT = 40;
 export function beginsClause(syntax: Syntax, at: number): boolean {
   const { document, groups, sentence } = syntax;
   const token = document.tokens[at];
+  if (token !== undefined && /^[“"]$/.test(token.text)) return beginsClause(syntax, at + 1);
+  // The tagger may overlook the verb, but these pronouns are subjects.
+  if (token !== undefined && /^(?:he|she|they|we|i)$/.test(token.lower)) return sentence.lastToken - at > 2;
   if (
     token === undefined ||
     at >= sentence.lastToken ||

@@ -51,6 +51,7 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
   if (token === undefined) return false;
   if (token.tag === "AUX") return true;
   const before = at > sentence.firstToken ? tokens[at - 1] : undefined;
+  if (/^(?:says|said)$/.test(token.lower) && before !== undefined && before.tag !== "DET") return true;
   const next = at + 1 < sentence.lastToken ? tokens[at + 1] : undefined;
   // "left-leaning": half of a compound.
   if (next?.text === "-" && next.start === token.end) return false;

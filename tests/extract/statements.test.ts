@@ -23,6 +23,10 @@ describe("cues", () => {
     ["The union left the room, promising to return.", ["The union [promising] to return"]],
     ["Norway, warning that stocks were low, closed the season.", ["Norway [warning] stocks were low"]],
     ["Ana Silva went on to explain how the fund would work.", ["Ana Silva [to explain] how the fund would work"]],
+    ["The strike forced the mayor to admit that the dam was old.", ["the mayor [to admit] the dam was old"]],
+    ["The mayor told his aides never to call.", ["The mayor [told] his aides never to call"]],
+    ["Jo Lynch notes they were late.", ["Jo Lynch [notes] they were late"]],
+    ["Mr. Lund and Mr. Moe say the dam is old.", ["Mr. Lund and Mr. Moe [say] the dam is old"]],
     ["It was announced that the ferry would stop.", [" [was announced] the ferry would stop"]],
     ["Many of whom said they were hungry.", ["Many of whom [said] they were hungry"]],
     [
@@ -54,6 +58,9 @@ describe("what stands between cue and content", () => {
     ["Ana Silva said at a rally in Bergen, Norway, that the dam was safe.", "the dam was safe"],
     ["Ana Silva told a crowd at the Workers Club that the dam was safe.", "the dam was safe"],
     ["Ana Silva admitted under questioning she had known.", "she had known"],
+    ["Ana Silva told Radio Lima's “Good Morning” on Friday that the dam was safe.", "the dam was safe"],
+    ["Ana Silva contended that since she was away, she had not known.", "since she was away, she had not known"],
+    ["Ana Silva explained how important it was to wait.", "how important it was to wait"],
     ["Ana Silva told police officers she had known.", "she had known"],
     ["Ana Silva cautioned, as did her party, that the dam was old.", "the dam was old"],
   ])("%s", (text, content) => {
@@ -68,6 +75,10 @@ describe("where content ends", () => {
     ["Lund promised to mend the dam, but the town did not believe him.", "to mend the dam"],
     ["Lund urged the town to wait, praising its patience.", "the town to wait"],
     ["Lund, who vowed to mend the dam, left.", "to mend the dam"],
+    ["Police say he was armed and refused to stop.", "he was armed and refused to stop"],
+    ["Lund said he had watched and thought of home.", "he had watched and thought of home"],
+    ["Lund said the dam was safe but noted that it was old.", "the dam was safe"],
+    ["The town, in a letter accusing Lund of neglect, asked for help.", "Lund of neglect"],
     ["Lund accused the town of neglect, and the mayor left.", "the town of neglect"],
   ])("%s", (text, content) => {
     expect(statements(text)[0]?.split("] ")[1]).toBe(content);
@@ -88,6 +99,10 @@ describe("nouns of saying", () => {
 describe("attributions beside what is said", () => {
   test.each([
     ["According to Ana Silva, the dam is safe.", "Ana Silva [According to] the dam is safe"],
+    ["According to Ana Silva, the mayor, the dam is safe.", "Ana Silva, the mayor [According to] the dam is safe"],
+    ["According to police, officers saw the man leave.", "police [According to] officers saw the man leave"],
+    ["But the dam, Ana Silva said, is safe.", "Ana Silva [said] the dam … is safe"],
+    ["The port, which, Ana Silva said, is always full, was shut.", "Ana Silva [said] which … is always full, was shut"],
     ["According to exit polls, the union won.", "exit polls [According to] the union won"],
     [
       "The dam is safe, according to the left-leaning Harbour Institute.",
