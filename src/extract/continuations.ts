@@ -1,12 +1,12 @@
 // Quotations that no attribution of their own ascribes: they go on from the statement before them, in the paragraph or over its end.
 
-import { trimmed } from "./clauses.ts";
-import { type Document, tokenFrom } from "./document.ts";
-import type { Quotation } from "./quotations.ts";
+import { type Document, type Sentence, tokenFrom } from "./document.ts";
+import { isTitle, type Quotation, saidIn } from "./quotations.ts";
 import { modeOf, type StatementDraft } from "./statement-drafts.ts";
+import { isSomebody, sentenceSubject } from "./quotation-subjects.ts";
 
 /** Fewer words in quotation marks are a title or a word that is doubted, not something said. */
-const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 3;
 
 /**
  * The drafts with those of the quotations that go on. `drafts`: in text order. A quotation that was left open at the
@@ -22,17 +22,26 @@ export function withContinuations(document: Document, drafts: readonly Statement
       all.push(draft);
       last = draft;
     }
-    if (last === null || taken.has(quotation.index)) continue;
-    const content = trimmed(document, quotation.start, quotation.end);
+    if (taken.has(quotation.index)) continue;
+    const content = saidIn(document.text, quotation);
     if (content.length === 0) continue;
     const before = document.quotations[quotation.index - 1];
-    if (before !== undefined && !before.closed && opensParagraph(document, quotation) && endsWith(last, before)) {
+    if (
+      last !== null &&
+      before !== undefined &&
+      !before.closed &&
+      opensParagraph(document, quotation) &&
+      endsWith(last, before)
+    ) {
       last = { ...last, content: [...last.content, ...content] };
       all[all.length - 1] = last;
       continue;
     }
-    if (!standsAlone(document, quotation) || !isNear(document, last, quotation)) continue;
-    last = goingOn(document, last, quotation, content);
+    const place = standingAlone(document, quotation);
+    if (place === null) continue;
+    const draft: StatementDraft | null = goingOn(document, last, place, quotation, content);
+    if (draft === null) continue;
+    last = draft;
     all.push(last);
   }
   return [...all, ...drafts.slice(next)];
@@ -80,37 +89,58 @@ function endsWith(draft: StatementDraft, quotation: Quotation): boolean {
   return end > quotation.start && end <= quotation.end;
 }
 
-/** A sentence of its own: it opens one, and is long enough to be one. */
-function standsAlone(document: Document, quotation: Quotation): boolean {
+/** The sentence that a quotation makes up, when it does and is long enough to have been said on purpose. */
+function standingAlone(document: Document, quotation: Quotation): Sentence | null {
   const mark = tokenFrom(document, quotation.start) - 1;
   const sentence = document.sentences[document.tokens[mark + 1]?.sentence ?? -1];
-  if (sentence === undefined || mark > sentence.firstToken) return false;
-  return document.text.slice(quotation.start, quotation.end).trim().split(/\s+/).length >= FEWEST_WORDS;
+  if (sentence === undefined || mark > sentence.firstToken) return null;
+  const after = document.tokens[tokenFrom(document, quotation.end + 1)];
+  const ends = after === undefined || after.index >= sentence.lastToken;
+  if (!ends && /^\p{Ll}/u.test(after.text)) return null;
+  // A heading makes up a paragraph; the name of a work stands in a sentence.
+  const mayBeTitle = !ends || opensParagraph(document, quotation);
+  return mayBeTitle && isTitle(document.text.slice(quotation.start, quotation.end)) ? null : sentence;
 }
 
-/** Whether the statement stands in the same paragraph, or in the one before when the quotation opens its own. */
-function isNear(document: Document, draft: StatementDraft, quotation: Quotation): boolean {
-  const before = document.sentences[draft.sentence]?.paragraph ?? -1;
-  return before === quotation.paragraph || (opensParagraph(document, quotation) && before === quotation.paragraph - 1);
-}
-
+/** The quotation as what somebody goes on to say: who speaks in the sentence before, or whom that is about. */
 function goingOn(
   document: Document,
-  previous: StatementDraft,
+  last: StatementDraft | null,
+  place: Sentence,
   quotation: Quotation,
   content: StatementDraft["content"],
-): StatementDraft {
+): StatementDraft | null {
+  const previous = document.sentences[firstSentenceOf(document, quotation) - 1];
+  const opens = opensParagraph(document, quotation);
+  if (previous === undefined || previous.paragraph < quotation.paragraph - (opens ? 1 : 0)) return null;
+  const spoken = last !== null && last.sentence >= previous.index;
+  const long = document.text.slice(quotation.start, quotation.end).trim().split(/\s+/).length >= FEWEST_WORDS;
+  if (!long && !(spoken && last.mode === "DIRECT" && !opens)) return null;
+  const about =
+    spoken || !document.rules.has("statements.carried")
+      ? null
+      : sentenceSubject(document, previous, previous.lastToken);
+  const near = last !== null && (document.sentences[last.sentence]?.paragraph ?? -1) >= previous.paragraph;
+  const head = about === null ? undefined : document.tokens[about.head];
+  // "He" is who spoke before in the paragraph.
+  const carried = isSomebody(head) && !(near && head?.tag === "PRON") ? about : null;
+  if (carried === null && !near) return null;
   return {
-    sentence: document.tokens[tokenFrom(document, quotation.start)]?.sentence ?? previous.sentence,
+    sentence: place.index,
     verb: "",
     cue: [],
-    source: null,
-    follows: previous,
+    source: carried,
+    follows: carried === null ? last : null,
     content,
     mode: modeOf(document, content),
     mental: false,
-    secondHand: previous.secondHand,
+    secondHand: carried === null && (last?.secondHand ?? false),
     addressee: null,
     around: { start: quotation.start, end: quotation.start },
   };
+}
+
+/** Index of the sentence in which a quotation begins. */
+function firstSentenceOf(document: Document, quotation: Quotation): number {
+  return document.tokens[tokenFrom(document, quotation.start)]?.sentence ?? 0;
 }

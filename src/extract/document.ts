@@ -104,7 +104,12 @@ function findParagraphs(text: string): readonly Paragraph[] {
 function kindOf(paragraph: string): Paragraph["kind"] {
   if (paragraph.length < 120 && CREDIT.test(paragraph)) return "BOILERPLATE";
   if (/^#{1,6} /.test(paragraph)) return "HEADING";
-  if (paragraph.length <= 120 && !/[.!?:,;”"’)…]$/.test(paragraph) && !/[.!?] [A-Z“"]/.test(paragraph))
+  if (
+    paragraph.length <= 120 &&
+    !/[.!?:,;”“"’')…]$/.test(paragraph) &&
+    !/[.!?] [A-Z“"]/.test(paragraph) &&
+    !/[.,?!…]["”]\s*[\p{L}—–―-]/u.test(paragraph)
+  )
     return "HEADING";
   return "BODY";
 }

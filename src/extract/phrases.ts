@@ -31,6 +31,8 @@ export interface Phrase extends Range {
   readonly last: number;
   /** Index of the token that the phrase is about. */
   readonly head: number;
+  /** The pronoun that stands for it where it is meant: "who" of "Silva, who said". */
+  readonly shown?: Range;
 }
 
 function phrase(document: Document, first: number, last: number, head: number): Phrase | null {

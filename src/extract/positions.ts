@@ -266,7 +266,8 @@ function readDeclinations(
     .filter((actor) => actor.mentions.some((m) => m.start >= sentence.start && m.start < at));
   const subject = before[0] ?? cast.within({ start: sentence.start, end: at }).at(-1);
   if (subject === undefined || quotationAt(document, at) !== undefined) return [];
-  const start = subject.mentions.find((mention) => mention.start >= sentence.start)?.start ?? sentence.start;
+  const start =
+    subject.mentions.find((mention) => mention.start >= sentence.start && mention.start < at)?.start ?? sentence.start;
   const comma = text.slice(match.index).search(/[,;]| but /);
   const end = trimEnd(document, at, comma > 0 ? at + comma : sentence.end);
   const side = ownSide([subject]);

@@ -1,6 +1,6 @@
 // Verbs beside quotations, known by their form, since the tagger takes "asks" or "quips" for nouns.
 
-import type { Token } from "./document.ts";
+import type { Document, Token } from "./document.ts";
 import { QUOTING_VERBS } from "./lexicon/quoting.ts";
 import { formsOf, type VerbForm } from "./verb-forms.ts";
 
@@ -18,4 +18,9 @@ export function quotingVerb(
 export function hasTense(token: Pick<Token, "text" | "lower" | "tag"> | undefined): boolean {
   const found = quotingVerb(token);
   return found !== undefined && (found.form === "PAST" || found.form === "PRESENT");
+}
+
+/** "put it": "as she put it". */
+export function putsIt(document: Document, at: number): boolean {
+  return /^puts?$/.test(document.tokens[at]?.lower ?? "") && document.tokens[at + 1]?.lower === "it";
 }

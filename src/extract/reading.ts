@@ -95,7 +95,7 @@ export function toReading(text: string, language: string, published: string, dra
         key: statementKeys.get(spoken) ?? "",
         mode: spoken.draft.mode,
         speakers: keysOf(spoken.speakers),
-        source: spoken.draft.source === null ? [] : [span(spoken.draft.source)],
+        source: spoken.draft.source === null ? [] : [span(spoken.draft.source.shown ?? spoken.draft.source)],
         cue: spans(spoken.draft.cue),
         content: spans(spoken.draft.content),
         addressees: keysOf(spoken.addressees),

@@ -13,6 +13,10 @@ export const RULE_GROUPS = {
   "statements.according-to": "“…, according to the ministry”",
   "statements.quotation-after": "“…,” X said; “…,” said X, the minister",
   "statements.quotation-before": "X said: “…”; X, adding, “…”",
+  "statements.carried": "“She was not impressed. “…””: a quotation belongs to whom the sentence before is about",
+  "statements.overreach": "what is said ends before a quotation with an attribution of its own",
+  "statements.whole-subject":
+    "“those close to him say”, “Silva, speaking in Lima, said”: neither less nor more than the speaker",
   "statements.inverted": "“…”, said the minister",
   "statements.parenthetical": "“…, she said, …”",
   "statements.that": "“said that …”",

@@ -2,7 +2,7 @@
 
 import { type Cast, isActor, type Speaker, type UnnamedDraft } from "./cast.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
-import type { Document } from "./document.ts";
+import { type Document, tokenFrom } from "./document.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
 
 export interface SpokenDraft {
@@ -54,27 +54,37 @@ export function findSpeakers(
 /** The day right at the cue ("said Tuesday", "On Monday, … said"), not one of the content. */
 function saidOn(document: Document, draft: StatementDraft, dates: readonly DateDraft[], at: number): string | null {
   if (!document.rules.has("statements.day")) return null;
-  const inContent = (date: DateDraft) =>
-    draft.content.some((range) => date.start >= range.start && date.end <= range.end);
   const sentence = document.sentences[draft.sentence];
-  const outside = dates.filter((date) => !inContent(date));
-  const near = dateWithin(outside, { start: Math.max(sentence?.start ?? 0, at - 60), end: at + 30 }, at);
-  if (near !== null || sentence === undefined) return near;
-  const lead = dates.find(
+  const start = sentence?.start ?? 0;
+  const outside = datesFrom(dates, start, Math.max(at + 30, start + 6)).filter(
     (date) =>
-      date.start - sentence.start <= 5 &&
-      date.start >= sentence.start &&
-      !inContent(date) &&
-      !date.value.startsWith("P"),
+      !date.value.startsWith("P") && !draft.content.some((range) => date.start >= range.start && date.end <= range.end),
   );
-  return lead?.value ?? null;
+  const near = dateWithin(outside, { start: Math.max(start, at - 60), end: at + 30 }, at);
+  if (near !== null || sentence === undefined) return near;
+  return outside.find((date) => date.start - start <= 5)?.value ?? null;
+}
+
+/** The dates that begin from `start` up to `end`. `dates`: in text order. */
+function datesFrom(dates: readonly DateDraft[], start: number, end: number): readonly DateDraft[] {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < dates.length && (dates[last]?.start ?? end) < end) last++;
+  return dates.slice(low, last);
 }
 
 /** "…, who spoke on condition of anonymity to discuss sensitive diplomacy." */
 function readReason(document: Document, source: UnnamedDraft): void {
   const at = source.evidence[0];
   if (at === undefined) return;
-  const sentence = document.sentences.find((candidate) => candidate.start <= at.start && at.start < candidate.end);
+  const token = document.tokens[tokenFrom(document, at.start)];
+  const sentence = token === undefined ? undefined : document.sentences[token.sentence];
   if (sentence === undefined) return;
   const rest = document.text.slice(at.start, sentence.end);
   const match = ANONYMITY.exec(rest);

@@ -38,7 +38,7 @@ export function build(document: Document, sentence: Sentence, parts: Parts): Sta
   const content = parts.content
     .filter((range) => source === null || range.end <= source.start || range.start >= source.end)
     .toSorted((one, other) => one.start - other.start);
-  if (content.length === 0 || content.every((range) => range.end - range.start < 3)) return null;
+  if (content.length === 0 || content.every((range) => range.end - range.start < 2)) return null;
   const start = Math.min(...parts.cue.map((range) => range.start));
   return {
     sentence: sentence.index,

@@ -7,8 +7,10 @@ import { readCueNoun } from "./cue-nouns.ts";
 import { readCue } from "./cues.ts";
 import { type Document, quotationAt, type Range } from "./document.ts";
 import { QUOTATION_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
+import { withoutOverreach } from "./overreach.ts";
 import { readQuotedStatements } from "./quoted.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
+import { refinedSubject } from "./subject-refinement.ts";
 import { knowSubject, type Syntax, syntaxOf } from "./subjects.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
@@ -31,9 +33,10 @@ export function findStatements(document: Document): readonly StatementDraft[] {
       const token = document.tokens[at];
       const group = syntax.groups[nextGroup]?.verb === at ? syntax.groups[nextGroup++] : undefined;
       if (token === undefined || quoted.verbs.has(at) || quotationAt(document, token.start) !== undefined) continue;
-      const draft =
+      const read =
         (document.rules.has("statements.according-to") ? readAccordingTo(document, sentence, token) : null) ??
         (group === undefined ? readCueNoun(syntax, token) : readVerb(syntax, group));
+      const draft = read === null ? null : withoutOverreach(document, read, ofQuotations);
       if (draft !== null && !isTaken(draft, ofQuotations, inSentence)) {
         inSentence.push(draft);
         remember(syntax, draft);
@@ -80,8 +83,10 @@ function readVerb(syntax: Syntax, group: VerbGroup): StatementDraft | null {
   const inverts = quotes && !group.negated && group.modal === "" && rules.has("statements.inverted");
   const inverted = inverts ? readInverted(document, sentence, token, { start: first.start, end: token.end }) : null;
   if (inverted !== null) return inverted;
-  const cue = readCue(syntax, group);
-  if (cue === null) return null;
+  const found = readCue(syntax, group);
+  if (found === null) return null;
+  const source = found.source === null ? null : refinedSubject(document, sentence, found.source, group.first);
+  const cue = { ...found, source };
   const beside =
     quotes && rules.has("statements.parenthetical") ? readParenthetical(document, sentence, token, cue) : null;
   return beside ?? readComplement(syntax, cue);

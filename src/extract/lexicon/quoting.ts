@@ -25,3 +25,7 @@ export const LOOSE_QUOTING_VERBS = words(
 export const TELLING_VERBS = words(
   "tell ask assure inform notify remind reassure warn caution implore instruct interrupt lecture scold tease urge advise exhort chide admonish rebuke order beg answer promise text email message quote",
 );
+/** Nouns for what is written or shown and can be quoted as if it spoke. */
+export const TEXT_NOUNS = words(
+  "statement letter report article piece story post tweet message email memo memorandum note sign banner headline poster placard caption inscription plaque ad advertisement text resolution draft communique communiqué declaration editorial column release transcript book novel slogan motto press paper newspaper magazine website filing complaint lawsuit indictment ruling opinion verdict petition manifesto",
+);
