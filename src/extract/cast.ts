@@ -3,6 +3,7 @@
 import type { ActorKind, MentionType } from "../domain/vocabulary.ts";
 
 import { type Document, quotationAt, type Range, type Sentence, type Token, tokensOf } from "./document.ts";
+import { type Gender, genderOfDescription, genderOfName, genderOfPronoun } from "./gender.ts";
 import { BODY_WORDS, GROUP_NOUNS, PERSON_NOUNS } from "./lexicon/bodies.ts";
 import { findNames, keyOf, knownAs, type NameFound, stateName } from "./names.ts";
 import { isPossessive, type Phrase } from "./phrases.ts";
@@ -97,6 +98,8 @@ export function findActors(document: Document): Cast {
     for (let at = first; at <= last; at++) byToken.set(at, actor);
   };
 
+  /** What titles before a name have told: "Mrs. Silva". */
+  const titled = new Map<ActorDraft, Gender>();
   const people = document.rules.has("actors.surnames") ? surnames(placed) : new Map<string, string>();
   const acronyms = document.rules.has("actors.acronyms");
   for (const { found } of placed) {
@@ -122,6 +125,8 @@ export function findActors(document: Document): Cast {
             : (byKey.get(keyOf(full)) ?? add(full, "PERSON", true, null));
         byKey.set(key, actor);
       }
+      const title = found.role === null ? null : genderOfDescription(found.role);
+      if (title !== null && actor.kind === "PERSON" && !titled.has(actor)) titled.set(actor, title);
       if (found.role !== null && actor.kind === "PERSON" && actor.role === null) actor.role = found.role;
     }
     actor.names.add(found.name);
@@ -148,6 +153,8 @@ export function findActors(document: Document): Cast {
     state,
     resolve: (phrase, recent, asSpeaker) => resolve(phrase, recent, asSpeaker),
   };
+  const told = gendersByPronoun(document, byToken);
+  const genders = new Map<Speaker, Gender | null>();
   return cast;
 
   function resolve(phrase: Phrase, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
@@ -176,9 +183,14 @@ export function findActors(document: Document): Cast {
     };
     const before = (fits: (actor: ActorDraft) => boolean): ActorDraft | undefined => subjectBefore(head, fits);
     if (/^(?:he|she|him|her|i)$/.test(head.lower)) {
-      const spoke = recent.filter((speaker) => (isActor(speaker) ? speaker.kind === "PERSON" : true));
+      const asked = document.rules.has("actors.genders") ? genderOfPronoun(head.lower) : null;
+      const fits = (speaker: Speaker): boolean => {
+        const gender = asked === null ? null : genderOf(speaker);
+        return gender === null || gender === asked;
+      };
+      const spoke = recent.filter((speaker) => (isActor(speaker) ? speaker.kind === "PERSON" : true) && fits(speaker));
       const latest = spoke.at(-1);
-      const subject = before((actor) => actor.kind === "PERSON");
+      const subject = before((actor) => actor.kind === "PERSON" && fits(actor));
       // A person named after the last speaker spoke, as a subject, comes first.
       if (
         latest !== undefined &&
@@ -189,7 +201,7 @@ export function findActors(document: Document): Cast {
         return mark(latest);
       if (subject !== undefined) return mark(subject);
       // In reports of meetings "he" is the delegate of the state that spoke.
-      if (latest === undefined) return recent.length === 1 ? recent : [];
+      if (latest === undefined) return recent.length === 1 && recent.every(fits) ? recent : [];
       return isActor(latest) ? mark(latest) : [latest];
     }
     if (/^(?:they|them|we|many|some|others|both)$/.test(head.lower)) {
@@ -207,6 +219,20 @@ export function findActors(document: Document): Cast {
       return body === undefined ? [] : mark(body);
     }
     return [];
+  }
+
+  function genderOf(speaker: Speaker): Gender | null {
+    const known = genders.get(speaker);
+    if (known !== undefined) return known;
+    const gender = isActor(speaker)
+      ? (titled.get(speaker) ??
+        genderOfDescription(speaker.role ?? "") ??
+        genderOfName(speaker.name) ??
+        told.get(speaker) ??
+        null)
+      : genderOfDescription(speaker.description);
+    genders.set(speaker, gender);
+    return gender;
   }
 
   function lastBefore(actor: ActorDraft, at: number): number {
@@ -295,6 +321,38 @@ export function findActors(document: Document): Cast {
 /** Things that are the subject of many sentences and act in none. */
 const NOT_SPEAKING =
   /^(?:talks|negotiations?|framework|plan|deal|agreement|proposal|offer|war|fighting|strike|strikes|pause|truce|cease-?fire|contract|increase|visit|meeting|round|session|text|draft|resolution)$/;
+
+/** What pronouns tell of those who are alone in a sentence before them: "Silva said that she …", at least twice. */
+function gendersByPronoun(
+  document: Document,
+  byToken: ReadonlyMap<number, ActorDraft>,
+): ReadonlyMap<ActorDraft, Gender> {
+  const counts = new Map<ActorDraft, { male: number; female: number }>();
+  for (const sentence of document.sentences) {
+    let alone: ActorDraft | null = null;
+    for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
+      const actor = byToken.get(at);
+      if (actor !== undefined && actor.kind === "PERSON" && actor !== alone) {
+        if (alone !== null) break;
+        alone = actor;
+      }
+      const token = document.tokens[at];
+      if (alone === null || token === undefined || !/^(?:he|him|his|she|her|hers)$/.test(token.lower)) continue;
+      if (quotationAt(document, token.start) !== undefined) continue;
+      const count = counts.get(alone) ?? { male: 0, female: 0 };
+      if (token.lower.startsWith("h") && !token.lower.startsWith("her")) count.male++;
+      else count.female++;
+      counts.set(alone, count);
+      break;
+    }
+  }
+  const found = new Map<ActorDraft, Gender>();
+  for (const [actor, { male, female }] of counts) {
+    if (male >= 2 && male >= 3 * female) found.set(actor, "MALE");
+    if (female >= 2 && female >= 3 * male) found.set(actor, "FEMALE");
+  }
+  return found;
+}
 
 /** Names of two or more words that are people's, by their last word. */
 function surnames(placed: readonly Placed[]): ReadonlyMap<string, string> {

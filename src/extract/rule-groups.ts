@@ -8,6 +8,7 @@ export const RULE_GROUPS = {
   "actors.demonyms": "“Egyptian officials” belong to Egypt",
   "actors.metonyms": "“Cairo said” is the government of Egypt",
   "actors.pronouns": "he, she, they, it and we mean somebody named before",
+  "actors.genders": "“Mrs. Silva” is no “he”: titles, posts and given names tell men and women apart",
   "actors.nominals": "“the ministry”, “the group” mean the last actor that is one",
   "actors.coordination": "“an Egyptian and an American official” are two",
   "statements.according-to": "“…, according to the ministry”",

@@ -12,6 +12,8 @@ const EXAMPLES: Readonly<Record<RuleGroup, string>> = {
   "actors.demonyms": "Norwegian officials said that the talks would go on.",
   "actors.metonyms": "Cairo said that the border would stay open.",
   "actors.pronouns": "Foreign Minister Ana Silva arrived on Monday. She said that the talks would go on.",
+  "actors.genders":
+    "Peter Lund said that the dam was old. His deputy Laura Mora had told the council. He said that it would hold.",
   "actors.nominals": "The Fisheries Ministry met on Monday. The ministry said that the quota was final.",
   "actors.coordination": "A Norwegian and an Icelandic official said that the talks would go on.",
   "statements.according-to": "The talks will go on, according to the Fisheries Ministry.",
