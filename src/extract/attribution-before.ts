@@ -90,7 +90,7 @@ function sourceOf(
     const told = before.lower === "as" ? quotedBefore(document, sentence, start - 1) : null;
     if (told !== null) return told;
     if (/^[,—–-]+$/.test(before.text) || /^(?:ADP|SCONJ|CCONJ|ADV)$/.test(before.tag)) return shared();
-    return nameBefore(document, sentence, verb);
+    return subjectAt(document, sentence, verb, start) ?? nameBefore(document, sentence, verb);
   }
   if (before?.tag === "CCONJ") return others.at(-1)?.source ?? clauseSubject(document, sentence, start - 1);
   if (form === "BASE" && (before?.lower === "to" || tokens[start]?.lower === "to")) return shared();

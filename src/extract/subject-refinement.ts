@@ -141,8 +141,9 @@ function continuesLeft(tokens: readonly Token[], at: number): boolean {
   if (token.lower === "and" || token.lower === "or") return before !== undefined && isNominal(before);
   if (/^[-/&]$/.test(token.text)) return true;
   if (token.tag === "PRON") return /^(?:those|some|many|several|one|most|others)$/.test(token.lower);
-  // "officials briefed on the talks", "pilots waiting in Lima"
-  return token.tag === "VERB" && /(?:ing|ed)$/.test(token.lower) && before !== undefined && isNominal(before);
+  // "officials briefed on the talks", "pilots waiting in Lima", but not "Silva received a letter".
+  const modifies = /ing$/.test(token.lower) || (/ed$/.test(token.lower) && tokens[at + 1]?.tag === "ADP");
+  return token.tag === "VERB" && modifies && before !== undefined && isNominal(before);
 }
 
 /** "Jo Mora, head of the union, which has met, said", "Mora, 56, who has met, said": with the name in front. */

@@ -2,6 +2,7 @@
 
 import { type Document, quotationAt, type Sentence, type Token, tokenFrom } from "./document.ts";
 import { isRelative, isTimeWord, nounPhraseEndingAt, type Phrase } from "./phrases.ts";
+import { issues } from "./quoting-verbs.ts";
 import { readVerbGroups, type VerbGroup } from "./verb-groups.ts";
 
 /** A sentence with its verb groups. */
@@ -355,13 +356,25 @@ function understoodSubject(syntax: Syntax, group: VerbGroup, token: Token): Phra
     const outer = syntax.groups[group.index - 1];
     return (outer?.form === "FINITE" ? subjectOf(syntax, outer) : null) ?? sharedSubject(syntax, group);
   }
-  if (isNoun(token)) return innermost(document, nounPhraseEndingAt(document, sentence, token.index));
+  if (isNoun(token)) {
+    const issuer = issuerOf(syntax, group, token);
+    return issuer ?? innermost(document, nounPhraseEndingAt(document, sentence, token.index));
+  }
   // "Norway, warning of a strike, …": the aside stands behind its noun.
   const before = document.tokens[token.index - 1];
   const first = syntax.groups.find((other) => other.form === "FINITE");
   if (token.text === "," && before !== undefined && isNoun(before) && (first === undefined || first.verb > group.verb))
     return nounPhraseEndingAt(document, sentence, token.index - 1);
   return sharedSubject(syntax, group);
+}
+
+/** "Silva issued a statement saying": who puts a text out says what is in it. */
+function issuerOf(syntax: Syntax, group: VerbGroup, end: Token): Phrase | null {
+  const { document, groups, sentence } = syntax;
+  const outer = groups[group.index - 1];
+  const text = nounPhraseEndingAt(document, sentence, end.index);
+  if (outer === undefined || text === null || text.first <= outer.verb || text.first - outer.verb > 3) return null;
+  return issues(document.tokens[outer.verb], document.tokens[text.head]) ? subjectOf(syntax, outer) : null;
 }
 
 /** "footage of Ana Silva saying": the name, not what it is part of. */

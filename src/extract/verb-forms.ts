@@ -9,6 +9,10 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   sing: ["sang", "sung"],
   swear: ["swore", "sworn"],
   weep: ["wept"],
+  send: ["sent"],
+  put: ["put"],
+  make: ["made"],
+  give: ["gave", "given"],
   begin: ["began", "begun"],
   go: ["went", "gone"],
   think: ["thought"],
@@ -17,6 +21,8 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 };
 /** Verbs that double their last letter. */
 const DOUBLING = new Set([
+  "put",
+
   "quip",
   "admit",
   "sob",

@@ -29,3 +29,7 @@ export const TELLING_VERBS = words(
 export const TEXT_NOUNS = words(
   "statement letter report article piece story post tweet message email memo memorandum note sign banner headline poster placard caption inscription plaque ad advertisement text resolution draft communique communiqué declaration editorial column release transcript book novel slogan motto press paper newspaper magazine website filing complaint lawsuit indictment ruling opinion verdict petition manifesto",
 );
+/** Verbs of putting out a text: who issues "a statement saying" says it. */
+export const ISSUING_VERBS = words(
+  "issue release send publish put post write circulate deliver file sign produce tweet unleash distribute share submit give make fire mail email read draft",
+);
