@@ -3,7 +3,7 @@
 import type { ActorKind, MentionType } from "../domain/vocabulary.ts";
 
 import { type Document, quotationAt, type Range, type Sentence, type Token, tokensOf } from "./document.ts";
-import { type Gender, genderOfDescription, genderOfName, genderOfPronoun } from "./gender.ts";
+import { type Gender, genderOfDescription, genderOfName, genderOfPronoun, gendersByPronoun } from "./gender.ts";
 import { BODY_WORDS, GROUP_NOUNS, PERSON_NOUNS } from "./lexicon/bodies.ts";
 import { findNames, keyOf, knownAs, type NameFound, stateName } from "./names.ts";
 import { isPossessive, type Phrase } from "./phrases.ts";
@@ -153,7 +153,10 @@ export function findActors(document: Document): Cast {
     state,
     resolve: (phrase, recent, asSpeaker) => resolve(phrase, recent, asSpeaker),
   };
-  const told = gendersByPronoun(document, byToken);
+  const told = gendersByPronoun(document, (at) => {
+    const actor = byToken.get(at);
+    return actor?.kind === "PERSON" ? actor : undefined;
+  });
   const genders = new Map<Speaker, Gender | null>();
   return cast;
 
@@ -321,38 +324,6 @@ export function findActors(document: Document): Cast {
 /** Things that are the subject of many sentences and act in none. */
 const NOT_SPEAKING =
   /^(?:talks|negotiations?|framework|plan|deal|agreement|proposal|offer|war|fighting|strike|strikes|pause|truce|cease-?fire|contract|increase|visit|meeting|round|session|text|draft|resolution)$/;
-
-/** What pronouns tell of those who are alone in a sentence before them: "Silva said that she …", at least twice. */
-function gendersByPronoun(
-  document: Document,
-  byToken: ReadonlyMap<number, ActorDraft>,
-): ReadonlyMap<ActorDraft, Gender> {
-  const counts = new Map<ActorDraft, { male: number; female: number }>();
-  for (const sentence of document.sentences) {
-    let alone: ActorDraft | null = null;
-    for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
-      const actor = byToken.get(at);
-      if (actor !== undefined && actor.kind === "PERSON" && actor !== alone) {
-        if (alone !== null) break;
-        alone = actor;
-      }
-      const token = document.tokens[at];
-      if (alone === null || token === undefined || !/^(?:he|him|his|she|her|hers)$/.test(token.lower)) continue;
-      if (quotationAt(document, token.start) !== undefined) continue;
-      const count = counts.get(alone) ?? { male: 0, female: 0 };
-      if (token.lower.startsWith("h") && !token.lower.startsWith("her")) count.male++;
-      else count.female++;
-      counts.set(alone, count);
-      break;
-    }
-  }
-  const found = new Map<ActorDraft, Gender>();
-  for (const [actor, { male, female }] of counts) {
-    if (male >= 2 && male >= 3 * female) found.set(actor, "MALE");
-    if (female >= 2 && female >= 3 * male) found.set(actor, "FEMALE");
-  }
-  return found;
-}
 
 /** Names of two or more words that are people's, by their last word. */
 function surnames(placed: readonly Placed[]): ReadonlyMap<string, string> {
