@@ -188,6 +188,8 @@ export function findActors(document: Document): Cast {
     if (/^(?:he|she|him|her|i)$/.test(head.lower)) {
       const asked = document.rules.has("actors.genders") ? genderOfPronoun(head.lower) : null;
       const fits = (speaker: Speaker): boolean => {
+        // Initials are no person's name, whatever stands before them.
+        if (isActor(speaker) && /^\p{Lu}{2,6}$/u.test(speaker.name)) return false;
         const gender = asked === null ? null : genderOf(speaker);
         return gender === null || gender === asked;
       };
