@@ -14,6 +14,7 @@ export const RULE_GROUPS = {
   "statements.according-to": "“…, according to the ministry”",
   "statements.quotation-after": "“…,” X said; “…,” said X, the minister",
   "statements.quotation-before": "X said: “…”; X, adding, “…”",
+  "statements.transcripts": "“MR. LUND: We are late.”: interviews word for word",
   "statements.carried": "“She was not impressed. “…””: a quotation belongs to whom the sentence before is about",
   "statements.overreach": "what is said ends before a quotation with an attribution of its own",
   "statements.whole-subject":

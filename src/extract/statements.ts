@@ -12,6 +12,7 @@ import { readQuotedStatements } from "./quoted.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
 import { refinedSubject } from "./subject-refinement.ts";
 import { knowSubject, type Syntax, syntaxOf } from "./subjects.ts";
+import { readTranscript } from "./transcripts.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
 /** Finds every statement, in text order. */
@@ -44,7 +45,7 @@ export function findStatements(document: Document): readonly StatementDraft[] {
     }
     found.push(...ofQuotations, ...inSentence);
   }
-  const inOrder = found.toSorted((a, b) => firstStart(a) - firstStart(b));
+  const inOrder = [...found, ...readTranscript(document)].toSorted((a, b) => firstStart(a) - firstStart(b));
   return document.rules.has("statements.continuations") ? withContinuations(document, inOrder) : inOrder;
 }
 

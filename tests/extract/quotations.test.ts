@@ -118,6 +118,16 @@ describe("a quotation without an attribution", () => {
   });
 });
 
+describe("a transcript", () => {
+  test("gives each turn to the label in capitals", () => {
+    expect(said("ROE: Are you leaving?\n\nMR. LUND: No. I am staying.\n\nThe hall was full.")).toEqual([
+      "ROE [:] Are you leaving?",
+      "MR. LUND [:] No. I am staying.",
+    ]);
+    expect(said("UPDATE: The hall is full.\n\nLIMA: It rained on Monday.\n\nNobody came.")).toEqual([]);
+  });
+});
+
 describe("marks", () => {
   test.each([
     ["''We are late,'' she said.", "We are late,"],

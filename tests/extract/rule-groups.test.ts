@@ -19,6 +19,7 @@ const EXAMPLES: Readonly<Record<RuleGroup, string>> = {
   "statements.according-to": "The talks will go on, according to the Fisheries Ministry.",
   "statements.quotation-after": "“Will they sign?” Ana Silva asked of the envoys in the second row.",
   "statements.quotation-before": "Ana Silva said of the delay, “We are late.”",
+  "statements.transcripts": "ROE: Are you leaving?\n\nLUND: No. I am staying.\n\nROE: Why is that?",
   "statements.carried": "Ana Silva was not impressed. “Nobody will ever sign such a text.”",
   "statements.overreach": "Ana Silva said that the plan would help pilots: “It works,” Bo Lund wrote.",
   "statements.whole-subject": "Ana Silva, who has met the union, said that the talks would go on.",
