@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { type Asked, documentOf, type Found, type Operation, type Variables } from "./operations.ts";
@@ -39,7 +40,7 @@ export const CONTESTANTS = {
     ...contract,
     label: "Parley",
     program: process.execPath,
-    parameters: [path("../bin/parley.js"), "serve"],
+    parameters: [],
   },
   postgraphile: {
     label: "PostGraphile 5 on Node 24",
@@ -83,17 +84,22 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
+/** What a server is started over. */
+export interface Place {
+  readonly url: string;
+  readonly dataFolder: string;
+  /** Folder of the checkout whose built Parley takes part. */
+  readonly build: string;
+}
+
 /** Milliseconds. */
 const PATIENCE = 60_000;
 
 /** Starts a server over the data, with options of node's own, and waits until it says where it listens. */
-export async function start(
-  name: ContestantName,
-  at: { readonly url: string; readonly dataFolder: string },
-  options: readonly string[] = [],
-): Promise<Running> {
+export async function start(name: ContestantName, at: Place, options: readonly string[] = []): Promise<Running> {
   const { program, parameters } = CONTESTANTS[name];
-  const child = spawn(program, [...options, ...parameters], {
+  const own = name === "parley" ? [join(at.build, "bin/parley.js"), "serve"] : parameters;
+  const child = spawn(program, [...options, ...own], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       PATH: process.env["PATH"],

@@ -23,7 +23,7 @@ export async function growth(options: Options, tell: (message: string) => void):
       const cluster = await openData(options.data, scale, tell);
       open.push(cluster.stop);
       const found = await withClient(cluster.url, findSubjects);
-      const server = await start("parley", cluster);
+      const server = await start("parley", { ...cluster, build: options.build });
       open.push(server.stop);
       const { origin, pid } = server;
       return new Map<string, Target>(

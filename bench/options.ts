@@ -19,6 +19,8 @@ export interface Options {
   readonly connections: number;
   /** Requests before the rounds. */
   readonly warm: number;
+  /** Folder of the checkout whose built Parley is measured. */
+  readonly build: string;
   /** Only makes the data. */
   readonly dataOnly: boolean;
   /** Only compares the answers. */
@@ -30,8 +32,9 @@ export interface Options {
   readonly quick: boolean;
 }
 
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Beside the data of `parley serve`. */
-const DATA = fileURLToPath(new URL("../.data/bench", import.meta.url));
+const DATA = resolve(ROOT, ".data/bench");
 
 export const HELP = `Measures Parley against hand-written SQL and other GraphQL servers over the same PostgreSQL.
 
@@ -46,6 +49,7 @@ npm run bench -- [options]
   --rounds N          rounds (default 5, at least 1)
   --seconds S         seconds of a contestant's run in each round (default 1.5)
   --connections N     connections (default 16)
+  --build DIR         another built checkout of Parley over the same data (it applies its migrations there)
   --growth            ours alone, small against large, in turns
   --profile           ours alone, where node's time goes for each of the operations
   --data-only         make the data and stop
@@ -67,6 +71,7 @@ export function readOptions(given: readonly string[]): Options | null {
       rounds: { type: "string" },
       seconds: { type: "string" },
       connections: { type: "string", default: "16" },
+      build: { type: "string" },
       growth: { type: "boolean", default: false },
       profile: { type: "boolean", default: false },
       "data-only": { type: "boolean", default: false },
@@ -95,6 +100,7 @@ export function readOptions(given: readonly string[]): Options | null {
     seconds: positive("--seconds", values.seconds ?? (quick ? "0.4" : "1.5")),
     connections: positive("--connections", values.connections),
     warm: quick ? 200 : 2_000,
+    build: values.build === undefined ? ROOT : resolve(values.build),
     dataOnly: values["data-only"],
     checkOnly: values["check-only"],
     growth: values.growth,

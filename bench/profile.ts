@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { bodiesOf, start } from "./contestants.ts";
+import { bodiesOf, type Place, start } from "./contestants.ts";
 import type { Cluster } from "./data/cluster.ts";
 import { sample } from "./measure/cells.ts";
 import { startLoader } from "./measure/load.ts";
@@ -17,7 +17,7 @@ const SECONDS = 10;
 /** Loads ours for ten seconds under the profiler, which writes when the server ends. */
 export async function profile(
   operation: Asked,
-  cluster: Cluster,
+  cluster: Cluster & Place,
   found: Found,
   options: Options,
   results: string,

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import type pg from "pg";
 
 import { check } from "./check.ts";
-import { type ContestantName, type Running, start } from "./contestants.ts";
+import { type ContestantName, type Place, type Running, start } from "./contestants.ts";
 import { type Cluster, SERVING, withClient } from "./data/cluster.ts";
 import { openData } from "./data/generate.ts";
 import { growth } from "./growth.ts";
@@ -38,13 +38,13 @@ async function main(): Promise<void> {
   if (options.growth) return growth(options, tell);
   const cluster = await openData(options.data, options.scale, tell);
   try {
-    if (!options.dataOnly) await bench(options, cluster);
+    if (!options.dataOnly) await bench(options, { ...cluster, build: options.build });
   } finally {
     await cluster.stop();
   }
 }
 
-async function bench(options: Options, cluster: Cluster): Promise<void> {
+async function bench(options: Options, cluster: Cluster & Place): Promise<void> {
   await withClient(cluster.url, warnOfOthers);
   const found = await withClient(cluster.url, findSubjects);
   const operations: readonly Asked[] = OPERATIONS.filter(({ name }) => options.operations.includes(name));

@@ -1,4 +1,5 @@
--- Search: $1 words, $2 finds on the page. The same bounded candidates as Parley ranks: they are part of the answer.
+-- Search: $1 words, $2 finds on the page, $3–$5 the oldest version, statement and position to look at, or null. The same
+-- bounded candidates as Parley ranks, since they are part of the answer. Sent unnamed: planned for its words each time.
 select row_to_json(d)::text from (
   with question as (
     select websearch_to_tsquery('english', $1) as words, lower($1) as name
@@ -8,19 +9,19 @@ select row_to_json(d)::text from (
        join actor a on a.id = n.actor_id
       where q.name <> '' limit 1000)
     union all
-    (select 'Article', a.id, ts_rank_cd(v.search, q.words), v.text
-       from question q join article_version v on v.search @@ q.words
-       join article a on a.current_version_id = v.id
+    (select 'Article', a.id, ts_rank_cd(v.search, websearch_to_tsquery('english', $1)), v.text
+       from article_version v join article a on a.current_version_id = v.id
+      where v.search @@ websearch_to_tsquery('english', $1) and ($3::uuid is null or v.id >= $3)
       order by v.id desc limit 1000)
     union all
-    (select 'Statement', s.claim_id, ts_rank_cd(to_tsvector('english', s.quote), q.words), s.quote
-       from question q join statement s on to_tsvector('english', s.quote) @@ q.words
-       join claim c on c.id = s.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
+    (select 'Statement', s.claim_id, ts_rank_cd(to_tsvector('english', s.quote), websearch_to_tsquery('english', $1)), s.quote
+       from statement s join claim c on c.id = s.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
+      where to_tsvector('english', s.quote) @@ websearch_to_tsquery('english', $1) and ($4::uuid is null or s.claim_id >= $4)
       order by s.claim_id desc limit 1000)
     union all
-    (select 'Position', p.claim_id, ts_rank_cd(to_tsvector('english', p.summary), q.words), p.summary
-       from question q join position p on to_tsvector('english', p.summary) @@ q.words
-       join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
+    (select 'Position', p.claim_id, ts_rank_cd(to_tsvector('english', p.summary), websearch_to_tsquery('english', $1)), p.summary
+       from position p join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
+      where to_tsvector('english', p.summary) @@ websearch_to_tsquery('english', $1) and ($5::uuid is null or p.claim_id >= $5)
       order by p.claim_id desc limit 1000)
   ), page as (
     select r.*, row_number() over () as n from (

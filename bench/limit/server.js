@@ -5,6 +5,8 @@ import { createServer } from "node:http";
 
 import pg from "pg";
 
+import { cutsOf } from "./search-cuts.js";
+
 /** @param {string} name */
 const sql = (name) =>
   readFileSync(new URL(`${name}.sql`, import.meta.url), "utf8")
@@ -33,8 +35,9 @@ const VALUES = {
 const texts = Object.fromEntries(Object.keys(VALUES).map((name) => [name, sql(name)]));
 
 /** @param {keyof typeof VALUES} name @param {any} variables */
-function statement(name, variables) {
+async function statement(name, variables) {
   const values = VALUES[name](variables);
+  if (name === "Search") return { text: texts[name], values: [...values, ...(await cutsOf(pool, variables.query))] };
   if (name !== "Articles") return { name, text: texts[name], values };
   const by = variables.filter.negotiation === undefined ? "actor" : "negotiation";
   return { name: `Articles ${by}`, text: articlesOf[by], values };
@@ -48,7 +51,7 @@ pool.on("error", (error) => console.error(error));
 
 /** @param {{ operationName: keyof typeof VALUES, variables: any }} request */
 async function answer({ operationName, variables }) {
-  const result = await pool.query({ ...statement(operationName, variables), rowMode: "array" });
+  const result = await pool.query({ ...(await statement(operationName, variables)), rowMode: "array" });
   return `{"data":${result.rows[0][0]}}`;
 }
 

@@ -2,7 +2,7 @@
 
 import { ask } from "../answers.ts";
 import type { Agreeing, Servers } from "../check.ts";
-import { bodiesOf, type ContestantName, start } from "../contestants.ts";
+import { bodiesOf, type ContestantName, type Place, start } from "../contestants.ts";
 import type { Cluster, Tell } from "../data/cluster.ts";
 import type { Asked, Found, OperationName } from "../operations.ts";
 import { median } from "../statistics.ts";
@@ -22,7 +22,7 @@ export interface Measured {
 
 export interface Ground {
   readonly servers: Servers;
-  readonly cluster: Cluster;
+  readonly cluster: Cluster & Place;
   readonly found: Found;
   readonly how: How;
   readonly tell: Tell;
