@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 
-import type { DigestDocument, DigestItem } from "../domain/digest.ts";
+import type { DigestDocument } from "../domain/digest.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import {
   addBriefing,
@@ -17,6 +17,7 @@ import {
 import type { Scope, Window } from "../store/digest.ts";
 import type { Database } from "../store/database.ts";
 
+import { type DigestDiff, diffDigests } from "./diff.ts";
 import { composeDigest } from "./document.ts";
 
 const DAY = 86_400_000;
@@ -125,31 +126,29 @@ export async function editionDocuments(
   });
 }
 
-export interface EditionDiff {
-  readonly added: { readonly items: readonly DigestItem[]; readonly document: DigestDocument };
-  readonly removed: { readonly items: readonly DigestItem[]; readonly document: DigestDocument };
-}
-
-/** What each edition says that the one before did not, and the other way round; in a first edition everything is added. */
-export async function editionDiffs(db: Database, ids: readonly string[]): Promise<readonly EditionDiff[]> {
-  const found = (await findEditions(db, ids)).filter((edition) => edition !== null);
-  const before = new Map((await findEditionsBefore(db, found)).map((edition, index) => [found[index]?.id, edition]));
-  return ids.map((id) => {
-    const edition = found.find((one) => one.id === id);
-    if (edition === undefined) throw new Error(`Edition ${id} is gone`);
-    const { document } = edition;
-    const earlier = before.get(id)?.document ?? { ...document, sections: [] };
-    return { added: without(document, earlier), removed: without(earlier, document) };
+/**
+ * What each edition says that an earlier one did not, and the other way round: against the edition given, or the one
+ * right before, or nothing for a first one. An edition of another briefing is refused.
+ */
+export async function editionDiffs(
+  db: Database,
+  ids: readonly string[],
+  from: string | null,
+): Promise<readonly Result<DigestDiff>[]> {
+  const found = await findEditions(db, ids);
+  const present = found.filter((edition) => edition !== null);
+  const [given] = from === null ? [] : await findEditions(db, [from]);
+  const previous = new Map(
+    from === null ? (await findEditionsBefore(db, present)).map((edition, index) => [present[index]?.id, edition]) : [],
+  );
+  return found.map((edition, index) => {
+    if (edition === null) throw new Error(`Edition ${ids[index]} is gone`);
+    if (from !== null && given == null) return refuse("NOT_FOUND", "There is no such edition", "from");
+    if (given != null && given.briefingId !== edition.briefingId)
+      return refuse("INVALID_VALUE", "The two editions are of different briefings", "from");
+    const earlier = given ?? previous.get(edition.id) ?? null;
+    return ok(diffDigests(earlier?.document ?? null, edition.document));
   });
-}
-
-function without(document: DigestDocument, other: DigestDocument): EditionDiff["added"] {
-  const texts = new Set(itemsOf(other).map((item) => item.text));
-  return { items: itemsOf(document).filter((item) => !texts.has(item.text)), document };
-}
-
-function itemsOf(document: DigestDocument): readonly DigestItem[] {
-  return document.sections.flatMap((section) => section.items);
 }
 
 export async function briefingScopes(db: Database, ids: readonly string[]): Promise<readonly Scope[]> {

@@ -90,6 +90,7 @@ function talks({ participants }: Records): Draft | null {
   if (parties.length < 2) return null;
   const indirect = parties.find((one) => one.presence === "INDIRECT" && one.via.length > 0);
   return {
+    subject: "talks",
     claimIds: [...parties, ...mediators].map((one) => one.claimId),
     write: (cited) => {
       const named = (list: typeof parties): Sentence =>

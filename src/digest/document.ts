@@ -24,16 +24,21 @@ export async function composeDigest(db: Database, request: DigestRequest): Promi
     reasons.set(verdict.reason, (reasons.get(verdict.reason) ?? 0) + 1);
     return [];
   };
-  const sections = written.sections.flatMap(({ kind, heading, sentences, notes, table }): readonly DigestSection[] => {
-    const items = [...sentences.flatMap(check), ...notes.map((text): DigestItem => ({ text, citations: [] }))];
-    if (items.length === 0 && kind !== "BOTTOM_LINE") return [];
-    if (table === null) return [{ kind, heading, items }];
-    const rows = table.rows.map((row) => ({
-      name: row.name,
-      cells: row.cells.map((cell) => check(cell)[0] ?? { text: "", citations: [] }),
-    }));
-    return [{ kind, heading, items, table: { head: table.head, rows } }];
-  });
+  const sections = written.sections.flatMap(
+    ({ kind, heading, sentences, subjects, notes, table }): readonly DigestSection[] => {
+      const held = sentences.flatMap((sentence, index) =>
+        check(sentence).map((item): DigestItem => ({ ...item, subject: subjects[index] ?? item.text })),
+      );
+      const items = [...held, ...notes.map((text): DigestItem => ({ text, citations: [] }))];
+      if (items.length === 0 && kind !== "BOTTOM_LINE") return [];
+      if (table === null) return [{ kind, heading, items }];
+      const rows = table.rows.map((row) => ({
+        name: row.name,
+        cells: row.cells.map((cell) => check(cell)[0] ?? { text: "", citations: [] }),
+      }));
+      return [{ kind, heading, items, table: { head: table.head, rows } }];
+    },
+  );
   const omissions = [...reasons]
     .map(([reason, count]) => ({ reason, count }))
     .toSorted((a, b) => (a.reason < b.reason ? -1 : 1));

@@ -29,7 +29,11 @@ export function quotations(records: Records): readonly Draft[] {
       return times < 2;
     })
     .slice(0, MOST.statements)
-    .map(({ claimId }) => ({ claimIds: [claimId], write: (cited) => quotation(cited.get(claimId), records.year) }));
+    .map(({ claimId }) => ({
+      subject: claimId,
+      claimIds: [claimId],
+      write: (cited) => quotation(cited.get(claimId), records.year),
+    }));
 }
 
 /** "Jane Doe, the minister, said on 12 February: “…”" */
@@ -77,6 +81,7 @@ export function figures(records: Records): readonly Draft[] {
       );
       const claimIds = distinct.map((figure) => figure.claimId);
       return {
+        subject: `${distinct[0]?.measure}/${distinct[0]?.unit}`,
         claimIds,
         write: (cited) => {
           const counts = claimIds.map((id) => counted(cited.get(id), records.year)).filter((one) => one.length > 0);
@@ -139,6 +144,7 @@ function distinctEvents(list: readonly DigestEvent[]): readonly DigestEvent[] {
 function eventDraft(records: Records, event: DigestEvent): Draft {
   const { claimId } = event;
   return {
+    subject: claimId,
     claimIds: [claimId],
     write: (cited) => {
       const found = cited.get(claimId);

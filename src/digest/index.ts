@@ -8,6 +8,7 @@ export {
   previewBriefings,
   publishEdition,
 } from "./briefings.ts";
+export type { ChangedItem, DigestDiff, MovedCell } from "./diff.ts";
 export { composeDigest } from "./document.ts";
 export type { DigestRequest } from "./write.ts";
 export {

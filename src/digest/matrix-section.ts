@@ -58,7 +58,9 @@ export function matrixTable(records: Records): DraftTable {
     rows: rows.map((row) => ({
       name: nameOf(records, row.actorId),
       cells: row.cells.map((held) =>
-        held === null ? { claimIds: [], write: () => [] } : cellDraft(records, held, (_stance, told) => told),
+        held === null
+          ? { subject: "", claimIds: [], write: () => [] }
+          : cellDraft(records, held, (_stance, told) => told),
       ),
     })),
   };
@@ -72,6 +74,7 @@ function cellDraft(
 ): Draft {
   const { claimId } = stand;
   return {
+    subject: `${stand.holderId}/${stand.issueId}`,
     claimIds: against === undefined ? [claimId] : [claimId, against.claimId],
     write: (cited) => {
       const position = positionOf(cited, claimId);
@@ -108,6 +111,7 @@ export function matrixDrafts(records: Records): readonly Draft[] {
     );
     const [first] = drafts.flatMap((draft) => draft.claimIds);
     return {
+      subject: row.actorId,
       claimIds: drafts.flatMap((draft) => draft.claimIds),
       write: (cited) => {
         const position = first === undefined ? null : positionOf(cited, first);

@@ -18,6 +18,8 @@ import type { Sentence } from "./parts.ts";
 
 /** A sentence to be written: which claims it will cite, and how, once they have been read again from the store. */
 export interface Draft {
+  /** What it is about, the same in every digest. */
+  readonly subject: string;
   readonly claimIds: readonly string[];
   /** An empty sentence when nothing can be said of them. */
   readonly write: (cited: ReadonlyMap<string, Cited>) => Sentence;

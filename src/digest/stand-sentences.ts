@@ -132,6 +132,7 @@ function pronounOf(position: Position): Part {
 /** One position as a sentence. */
 export function standDraft(records: Records, stand: FoundStand): Draft {
   return {
+    subject: `${stand.holderId}/${stand.issueId}`,
     claimIds: [stand.claimId],
     write: (cited) => {
       const position = positionOf(cited, stand.claimId);
@@ -143,6 +144,7 @@ export function standDraft(records: Records, stand: FoundStand): Draft {
 /** Positions of one holder on one day: those that one attribution covers become one sentence. */
 export function standsDraft(records: Records, stands: readonly FoundStand[]): Draft {
   return {
+    subject: stands.map((stand) => `${stand.holderId}/${stand.issueId}`).join(),
     claimIds: stands.map((stand) => stand.claimId),
     write: (cited) => {
       const positions = stands.flatMap((stand) => positionOf(cited, stand.claimId) ?? []);
@@ -180,6 +182,7 @@ export function moveDraft(records: Records, { kind, before, after }: Move): Draf
   const verb = MOVES[kind];
   if (before === null || verb === null) return standDraft(records, after);
   return {
+    subject: `${after.holderId}/${after.issueId}`,
     claimIds: [after.claimId, before.claimId],
     write: (cited) => {
       const [now, then] = [positionOf(cited, after.claimId), positionOf(cited, before.claimId)];

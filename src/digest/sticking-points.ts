@@ -42,6 +42,10 @@ function circlesOf(records: Records, current: readonly FoundStand[]): readonly (
 
 function circleDraft(records: Records, circle: readonly FoundStand[]): Draft {
   return {
+    subject: circle
+      .map((stand) => stand.holderId)
+      .toSorted()
+      .join(),
     claimIds: circle.map((stand) => stand.claimId),
     write: (cited) => {
       const positions = circle.flatMap((stand) => positionOf(cited, stand.claimId) ?? []);
@@ -91,6 +95,7 @@ function clashesOf(records: Records, current: readonly FoundStand[]): readonly (
 
 function clashDraft(records: Records, [one, other]: readonly [FoundStand, FoundStand]): Draft {
   return {
+    subject: one.issueId,
     claimIds: [one.claimId, other.claimId],
     write: (cited) => {
       const [a, b] = [positionOf(cited, one.claimId), positionOf(cited, other.claimId)];

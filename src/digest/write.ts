@@ -38,6 +38,8 @@ export interface WrittenSection {
   readonly kind: DigestSectionKind;
   readonly heading: string;
   readonly sentences: readonly Sentence[];
+  /** What each sentence is about. */
+  readonly subjects: readonly string[];
   /** About the records themselves: nothing is cited for them. */
   readonly notes: readonly string[];
   readonly table: {
@@ -135,6 +137,7 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       kind,
       heading,
       sentences: shortened(write(list), ambiguous),
+      subjects: list.map((draft) => draft.subject),
       notes: notes ?? [],
       table:
         table === undefined

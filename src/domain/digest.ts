@@ -27,6 +27,8 @@ export interface DigestItem {
   readonly text: string;
   /** `DigestCitation.number`, ascending, each once. */
   readonly citations: readonly number[];
+  /** What it is about, the same in every digest: tells an entry that changed from one that is new. */
+  readonly subject?: string;
 }
 
 export interface DigestCell {

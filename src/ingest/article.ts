@@ -31,6 +31,7 @@ import {
   reviseArticle,
 } from "../store/articles.ts";
 import { addClaims, refreshParticipations } from "../store/claims.ts";
+import { addErrata } from "../store/errata.ts";
 import type { Database, Transaction } from "../store/database.ts";
 import {
   addMeetings,
@@ -257,6 +258,8 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
   }
   await addNotes(tx, articleVersionId, all);
   const outcome = current === null ? "CREATED" : "REVISED";
+  if (outcome === "REVISED")
+    await addErrata(tx, { kind: "ARTICLE", articleId }, "Corrected: the article has a newer version");
   await addActivity(tx, deps.actor, outcome === "CREATED" ? "ingested" : "revised", "Article", articleId, deps.door);
   return {
     outcome,

@@ -16,9 +16,10 @@ import type {
   Strength,
 } from "../domain/vocabulary.ts";
 import { findActor, mergeInto } from "../store/actors.ts";
-import { findText } from "../store/articles.ts";
+import { findText, retract } from "../store/articles.ts";
 import { addClaims, addReviews, findIssue, refreshParticipations } from "../store/claims.ts";
 import type { Database } from "../store/database.ts";
+import { addErrata } from "../store/errata.ts";
 import { addNegotiation, findNegotiation, findSlugs, linkArticle } from "../store/negotiations.ts";
 import { addActivity, addGrade } from "../store/sources.ts";
 
@@ -194,6 +195,14 @@ export async function reviewClaims(
       if (reviewed === null) throw new NotAll();
       for (const id of new Set(reviewed.flatMap((claim) => claim.negotiationId ?? [])))
         await refreshParticipations(tx, id);
+      if (input.verdict === "REJECTED") {
+        const note = input.note?.trim() ?? "";
+        await addErrata(
+          tx,
+          { kind: "CLAIMS", claimIds },
+          note === "" ? "Rejected on review" : `Rejected on review: ${note}`,
+        );
+      }
       await addActivity(tx, actor, "reviewed", "Claim", claimIds[0] ?? "", "graphql");
       return ok({ claimIds });
     })
@@ -205,6 +214,27 @@ export async function reviewClaims(
 
 /** Rolls the transaction back. */
 class NotAll extends Error {}
+
+/** Takes an article back: nothing is deleted, its claims no longer hold, and every edition that cites it says so. */
+export async function retractArticle(
+  db: Database,
+  input: { readonly articleId: string; readonly reason: string },
+  { actor, now }: Acting,
+): Promise<Result<{ readonly articleId: string }>> {
+  const reason = input.reason.trim();
+  if (reason === "" || reason.length > 2_000 || !reason.isWellFormed() || reason.includes("\0"))
+    return refuse("INVALID_VALUE", "reason must be text of 1 to 2,000 characters", "input", "reason");
+  return db.transaction(async (tx) => {
+    const negotiations = await retract(tx, input.articleId, now);
+    if (negotiations === null) return refuse("NOT_FOUND", "There is no such article", "input", "article");
+    if (negotiations === "retracted before")
+      return refuse("CONFLICT", "The article has been retracted already", "input", "article");
+    for (const id of negotiations) await refreshParticipations(tx, id);
+    await addErrata(tx, { kind: "ARTICLE", articleId: input.articleId }, `Retracted: ${reason}`);
+    await addActivity(tx, actor, "retracted", "Article", input.articleId, "graphql");
+    return ok({ articleId: input.articleId });
+  });
+}
 
 export async function mergeActors(
   db: Database,

@@ -1,7 +1,15 @@
 // The door: everything that writes articles and claims.
 
 export { type IngestDependencies, type Ingested, ingestArticle } from "./article.ts";
-export { type Acting, gradeSource, mergeActors, openNegotiation, recordPosition, reviewClaims } from "./by-hand.ts";
+export {
+  type Acting,
+  gradeSource,
+  mergeActors,
+  openNegotiation,
+  recordPosition,
+  retractArticle,
+  reviewClaims,
+} from "./by-hand.ts";
 export { type ArticleInput, LONGEST_TEXT } from "./clean.ts";
 export { type DocumentFile, readDocumentFile } from "./document-file.ts";
 export { ingestSamples } from "./samples.ts";

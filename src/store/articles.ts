@@ -107,6 +107,35 @@ export async function reviseArticle(db: Queryable, version: NewVersion, now: Dat
     .where(and(inArray(claims.articleVersionId, earlier), isNull(claims.supersededAt)));
 }
 
+/**
+ * Marks an article as retracted: its claims no longer hold, its text stays. Gives the negotiations that its claims
+ * belonged to; null when there is no such article, "retracted before" when it was.
+ */
+export async function retract(
+  db: Queryable,
+  articleId: string,
+  now: Date,
+): Promise<readonly string[] | null | "retracted before"> {
+  const [found] = await db
+    .select({ status: articles.status })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+    .for("update");
+  if (found === undefined) return null;
+  if (found.status === "RETRACTED") return "retracted before";
+  await db.update(articles).set({ status: "RETRACTED" }).where(eq(articles.id, articleId));
+  const versions = db
+    .select({ id: articleVersions.id })
+    .from(articleVersions)
+    .where(eq(articleVersions.articleId, articleId));
+  const fallen = await db
+    .update(claims)
+    .set({ supersededAt: now })
+    .where(and(inArray(claims.articleVersionId, versions), isNull(claims.supersededAt)))
+    .returning({ negotiationId: claims.negotiationId });
+  return [...new Set(fallen.flatMap((claim) => claim.negotiationId ?? []))];
+}
+
 export async function addOrigin(db: Queryable): Promise<string> {
   const id = newId();
   await db.insert(origins).values({ id });

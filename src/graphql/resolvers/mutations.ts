@@ -8,6 +8,7 @@ import {
   mergeActors,
   openNegotiation,
   recordPosition,
+  retractArticle,
   reviewClaims,
 } from "../../ingest/index.ts";
 import { keyOf, type NodeType, RequestError, refer, scopeOf } from "../../query/index.ts";
@@ -96,6 +97,14 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
       return payload(result, (done) => ({ claims: done.claimIds.map((id) => refer("Claim", id)) }), { claims: [] });
     },
   ),
+  retractArticle: mutation<Input & { readonly reason: string }>(async (input, context) => {
+    const result = await retractArticle(
+      context.db,
+      { articleId: key(input, "article", "Article"), reason: input.reason },
+      context,
+    );
+    return payload(result, (done) => ({ article: refer("Article", done.articleId) }), { article: null });
+  }),
   mergeActors: mutation<Input & { readonly reason: string }>(async (input, context) => {
     const result = await mergeActors(
       context.db,

@@ -1,9 +1,18 @@
 // Briefings and their editions.
 
-import { briefingScopes, editionDiffs, editionDocuments, previewBriefings } from "../../digest/index.ts";
-import type { DigestDocument, DigestItem } from "../../domain/digest.ts";
+import {
+  briefingScopes,
+  type ChangedItem,
+  type DigestDiff,
+  editionDiffs,
+  editionDocuments,
+  type MovedCell,
+  previewBriefings,
+} from "../../digest/index.ts";
 import { briefings, editions, errata } from "../../store/tables.ts";
 
+import { keyOf } from "../global-id.ts";
+import { RequestError } from "../request-error.ts";
 import {
   by,
   column,
@@ -62,23 +71,38 @@ export const edition = rowType("Edition", editions, editions.id, {
       },
     },
     errata: many("Erratum", errata.editionId, "$t.recorded_at desc", "$t.id desc"),
-    diff: { kind: "function", call: ({ db }, parents) => editionDiffs(db, parents) },
+    diff: {
+      kind: "function",
+      call: async ({ db }, parents, args): Promise<readonly DigestDiff[]> => {
+        const from = args["from"] == null ? null : keyOf(args["from"], "Edition");
+        if (args["from"] != null && from === null)
+          throw new RequestError(`from: ${String(args["from"])} is no id of an Edition`);
+        const diffs = await editionDiffs(db, parents, from);
+        return diffs.map((diff) => {
+          if (diff.ok) return diff.value;
+          throw new RequestError(`from: ${diff.errors.map((error) => error.message).join("; ")}`);
+        });
+      },
+    },
   },
 });
 
 export const erratum = rowType("Erratum", errata, errata.id, {
-  fields: { reason: column(errata.reason), at: instant(errata.recordedAt) },
+  fields: {
+    reason: column(errata.reason),
+    at: instant(errata.recordedAt),
+    claim: one("Claim", errata.claimId),
+    article: one("Article", errata.articleId),
+  },
 });
 
-/** Items of a diff with the document that their citations are numbered in. */
-export interface Diff {
-  readonly added: { readonly items: readonly DigestItem[]; readonly document: DigestDocument };
-  readonly removed: { readonly items: readonly DigestItem[]; readonly document: DigestDocument };
-}
+export const editionDiff = valueType<DigestDiff>("EditionDiff", {});
 
-export const editionDiff = valueType<Diff>("EditionDiff", {
-  added: ({ added }) => added.items.map((item) => ({ item, document: added.document })),
-  removed: ({ removed }) => removed.items.map((item) => ({ item, document: removed.document })),
+export const changedItem = valueType<ChangedItem>("ChangedItem", {});
+
+export const movedCell = valueType<MovedCell>("MovedCell", {
+  before: ({ before }) => (before === "" ? null : before),
+  after: ({ after }) => (after === "" ? null : after),
 });
 
 interface Scope {

@@ -7,7 +7,16 @@ import type { Mapping } from "../plan.ts";
 import { RequestError } from "../request-error.ts";
 import { ACTOR_ORDERS, actor, actorIdentifier, actorName, membership, unnamedSource } from "./actor.ts";
 import { ARTICLE_ORDERS, article, articleVersion, mention, note } from "./article.ts";
-import { BRIEFING_ORDERS, briefing, briefingScope, edition, editionDiff, erratum } from "./briefing.ts";
+import {
+  BRIEFING_ORDERS,
+  briefing,
+  briefingScope,
+  changedItem,
+  edition,
+  editionDiff,
+  erratum,
+  movedCell,
+} from "./briefing.ts";
 import { claim, evidence, review, segment } from "./claim.ts";
 import {
   at,
@@ -189,6 +198,8 @@ export const MAPPING: Mapping = Object.fromEntries(
     briefingScope,
     edition,
     editionDiff,
+    changedItem,
+    movedCell,
     erratum,
     searchConnection,
     searchEdge,

@@ -36,6 +36,7 @@ export const PAYLOADS = [
   payload("OpenNegotiationPayload", "negotiation"),
   payload("RecordPositionPayload", "position"),
   payload("ReviewClaimsPayload", "claims"),
+  payload("RetractArticlePayload", "article"),
   payload("MergeActorsPayload", "actor"),
   payload("GradeSourcePayload", "source"),
   payload("CreateBriefingPayload", "briefing"),
