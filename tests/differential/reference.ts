@@ -648,17 +648,20 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
       return found === undefined ? null : dated(found.document, found.publishedAt);
     },
     errata: (row, _args, { tables }) => newest(tables.where("erratum", "edition_id", row["id"]), "recorded_at"),
-    diff: async (row, _args, world) => {
-      const [diff] = await door(world, "diff", row["id"], () => editionDiffs(world.db, [String(row["id"])]));
-      return diff == null
-        ? null
-        : {
-            added: itemsOf(diff.added.document, diff.added.items),
-            removed: itemsOf(diff.removed.document, diff.removed.items),
-          };
+    diff: async (row, args, world) => {
+      const from = args["from"] == null ? null : String(args["from"]).replace("edition_", "");
+      const [diff] = await door(world, `diff from ${from}`, row["id"], () =>
+        editionDiffs(world.db, [String(row["id"])], from),
+      );
+      return diff?.ok === true ? { ...diff.value } : null;
     },
   },
-  Erratum: { at: instant("recorded_at") },
+  MovedCell: { before: (row) => row["before"] || null, after: (row) => row["after"] || null },
+  Erratum: {
+    at: instant("recorded_at"),
+    claim: (row, _args, world) => (row["claim_id"] === null ? null : claim(world, row["claim_id"])),
+    article: one("article", "article_id"),
+  },
   Query: {
     node: (_row, args, world) => byGlobalId(world, args["id"]),
     nodes: (_row, args, world) => (args["ids"] as unknown[]).map((one) => byGlobalId(world, one)),

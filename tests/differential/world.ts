@@ -163,6 +163,7 @@ function valuesOf(tables: Tables): Values {
     "Query.negotiation.id": negotiation,
     "Query.issue.id": issue,
     "Query.briefing.id": briefing,
+    "Edition.diff.from": [...ids("edition", tables_("edition"), 6).slice(0, -1), null],
     slug: [...tables_("negotiation").map((row) => row["slug"]), "none"],
     query: ["hostages", "ceasefire OR strike", '"cease-fire"', "hamas", "talks -cairo", "zzz", "  Qatar "],
     scope: [
