@@ -7,6 +7,7 @@ import { type Gender, genderOfDescription, genderOfName, genderOfPronoun, gender
 import { BODY_WORDS, GROUP_NOUNS, PERSON_NOUNS } from "./lexicon/bodies.ts";
 import { findNames, keyOf, knownAs, type NameFound, stateName } from "./names.ts";
 import { isPossessive, type Phrase } from "./phrases.ts";
+import { createRecency } from "./recency.ts";
 
 export interface MentionDraft extends Range {
   readonly type: MentionType;
@@ -68,6 +69,10 @@ export function findActors(document: Document): Cast {
   const byKey = new Map<string, ActorDraft>();
   const byToken = new Map<number, ActorDraft>();
   const demonymAt = new Map<number, string>();
+  const byInitials = new Map<string, ActorDraft>();
+  const byDescription = new Map<string, UnnamedDraft>();
+  const covered = new Map<ActorDraft, Set<number>>();
+  const recency = createRecency();
 
   const add = (name: string, kind: ActorKind, named: boolean, state: string | null): ActorDraft => {
     const actor: ActorDraft = {
@@ -83,6 +88,11 @@ export function findActors(document: Document): Cast {
     };
     actors.push(actor);
     byKey.set(keyOf(name), actor);
+    if (named) {
+      recency.named(actor);
+      const letters = initials(name);
+      if (kind !== "PERSON" && !byInitials.has(letters)) byInitials.set(letters, actor);
+    }
     return actor;
   };
   const state = (code: string): ActorDraft => {
@@ -93,9 +103,15 @@ export function findActors(document: Document): Cast {
     const from = document.tokens[first];
     const to = document.tokens[last];
     if (from === undefined || to === undefined) return;
-    if (actor.mentions.some((m) => m.start < to.end && from.start < m.end)) return;
+    const own = covered.get(actor) ?? new Set();
+    covered.set(actor, own);
+    for (let at = first; at <= last; at++) if (own.has(at)) return;
     actor.mentions.push({ start: from.start, end: to.end, type });
-    for (let at = first; at <= last; at++) byToken.set(at, actor);
+    recency.mentioned(actor, from.start);
+    for (let at = first; at <= last; at++) {
+      own.add(at);
+      byToken.set(at, actor);
+    }
   };
 
   /** What titles before a name have told: "Mrs. Silva". */
@@ -114,7 +130,8 @@ export function findActors(document: Document): Cast {
       actor = byKey.get(keyOf(found.known)) ?? add(found.known, found.kind, true, found.state);
     } else {
       const key = keyOf(found.name.replace(/['’]s$/, ""));
-      actor = byKey.get(key) ?? bySurname(people, byKey, found) ?? (acronyms ? byAcronym(actors, found) : undefined);
+      actor =
+        byKey.get(key) ?? bySurname(people, byKey, found) ?? (acronyms ? byInitials.get(acronymOf(found)) : undefined);
       const kind = actor?.kind ?? found.kind ?? (people.has(key) ? "PERSON" : null);
       if (kind === null) continue;
       if (actor === undefined) {
@@ -132,7 +149,16 @@ export function findActors(document: Document): Cast {
     actor.names.add(found.name);
     mention(actor, found.first, found.last, "NAME");
   }
-  if (acronyms) for (const actor of [...actors]) addBracketAcronym(document, actor, byKey, byToken);
+  if (acronyms) {
+    const places = placesOfAcronyms(document);
+    for (const actor of [...actors]) {
+      for (const acronym of bracketAcronyms(document, actor)) {
+        actor.names.add(acronym);
+        byKey.set(keyOf(acronym), actor);
+        for (const at of places.get(acronym) ?? []) if (!byToken.has(at)) mention(actor, at, at, "NAME");
+      }
+    }
+  }
   if (document.rules.has("actors.appositions")) readAppositions(document, actors, byToken, demonymAt, state);
 
   const within = (range: Range): readonly ActorDraft[] => {
@@ -201,7 +227,7 @@ export function findActors(document: Document): Cast {
         latest !== undefined &&
         isActor(latest) &&
         subject !== undefined &&
-        lastBefore(latest, head.start) >= lastBefore(subject, head.start)
+        recency.lastBefore(latest, head.start) >= recency.lastBefore(subject, head.start)
       )
         return mark(latest);
       if (subject !== undefined) return mark(subject);
@@ -240,12 +266,6 @@ export function findActors(document: Document): Cast {
     return gender;
   }
 
-  function lastBefore(actor: ActorDraft, at: number): number {
-    let last = -1;
-    for (const mentioned of actor.mentions) if (mentioned.start < at) last = Math.max(last, mentioned.start);
-    return last;
-  }
-
   /** The nearest actor before a place that fits; subjects of sentences before others. */
   function subjectBefore(head: Token, fits: (actor: ActorDraft) => boolean): ActorDraft | undefined {
     for (let s = head.sentence; s >= Math.max(0, head.sentence - 4); s--) {
@@ -262,20 +282,13 @@ export function findActors(document: Document): Cast {
   }
 
   function nominal(phrase: Phrase, head: Token, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
-    const text = document.text.slice(phrase.start, phrase.end).replaceAll(/\s+/g, " ");
     const first = document.tokens[phrase.first];
     const definite = first !== undefined && (/^(?:the|this|that)$/.test(first.lower) || isPossessive(first));
     const word = head.lower;
     // "the ministry", "the court", "the group": the last actor that is one.
-    if (
-      document.rules.has("actors.nominals") &&
-      definite &&
-      phrase.last - phrase.first <= 3 &&
-      !GROUP_NOUNS.has(`${word}x`)
-    ) {
-      const earlier = actors
-        .filter((actor) => actor.named && lastBefore(actor, phrase.start) >= 0 && isOne(actor, word, text))
-        .toSorted((a, b) => lastBefore(b, phrase.start) - lastBefore(a, phrase.start))[0];
+    if (document.rules.has("actors.nominals") && definite && phrase.last - phrase.first <= 3) {
+      const bare = keyOf(document.text.slice(phrase.start, phrase.end));
+      const earlier = recency.latest(word, bare, phrase.start);
       if (earlier !== undefined) {
         mention(earlier, phrase.first, phrase.head, "NOMINAL");
         return [earlier];
@@ -286,9 +299,7 @@ export function findActors(document: Document): Cast {
     if (singular) {
       const description = shortDescription(document, phrase);
       if (!asSpeaker) return [];
-      const same = unnamed.find(
-        (source) => definite && source.description.replace(/^an? /, "") === description.replace(/^the /, ""),
-      );
+      const same = definite ? byDescription.get(description.replace(/^the /, "")) : undefined;
       if (same !== undefined) return [same];
       const latest = recent.at(-1);
       if (definite && latest !== undefined && !isActor(latest)) return [latest];
@@ -299,6 +310,8 @@ export function findActors(document: Document): Cast {
         evidence: [{ start: phrase.start, end: phrase.end }],
       };
       unnamed.push(source);
+      const told = description.replace(/^an? /, "");
+      if (!byDescription.has(told)) byDescription.set(told, source);
       return [source];
     }
     if (NOT_SPEAKING.test(word)) return [];
@@ -355,11 +368,10 @@ function bySurname(
   return words.every((word) => full.includes(word)) ? actor : undefined;
 }
 
-/** "ILA" after "International Longshoremen's Association", when the initials agree. */
-function byAcronym(actors: readonly ActorDraft[], found: NameFound): ActorDraft | undefined {
+/** Letters of a name that may be initials; "" when they are none. "ILA" after "International Longshoremen's Association" is one. */
+function acronymOf(found: NameFound): string {
   const letters = found.name.replaceAll(".", "");
-  if (!/^\p{Lu}{2,6}$/u.test(letters)) return undefined;
-  return actors.find((actor) => actor.named && actor.kind !== "PERSON" && initials(actor.name) === letters);
+  return /^\p{Lu}{2,6}$/u.test(letters) ? letters : "";
 }
 
 function initials(name: string): string {
@@ -371,25 +383,22 @@ function initials(name: string): string {
 }
 
 /** "… Association (ILA)": the brackets give a name. */
-function addBracketAcronym(
-  document: Document,
-  actor: ActorDraft,
-  byKey: Map<string, ActorDraft>,
-  byToken: Map<number, ActorDraft>,
-): void {
-  for (const mention of actor.mentions.slice(0, 3)) {
-    const match = /^\s?\(([\p{Lu}][\p{L}.&-]{1,10})\)/u.exec(document.text.slice(mention.end, mention.end + 16));
-    const acronym = match?.[1];
-    if (acronym === undefined) continue;
-    actor.names.add(acronym);
-    byKey.set(keyOf(acronym), actor);
-    for (const token of document.tokens) {
-      if (token.text === acronym && !byToken.has(token.index)) {
-        byToken.set(token.index, actor);
-        actor.mentions.push({ start: token.start, end: token.end, type: "NAME" });
-      }
-    }
+function bracketAcronyms(document: Document, actor: ActorDraft): readonly string[] {
+  return actor.mentions
+    .slice(0, 3)
+    .flatMap(({ end }) => /^\s?\(([\p{Lu}][\p{L}.&-]{1,10})\)/u.exec(document.text.slice(end, end + 16))?.[1] ?? []);
+}
+
+/** Where words that may be acronyms stand: indices of tokens. */
+function placesOfAcronyms(document: Document): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const { text, index } of document.tokens) {
+    if (text.length < 2 || text.length > 11 || !/^\p{Lu}/u.test(text)) continue;
+    const of = places.get(text);
+    if (of === undefined) places.set(text, [index]);
+    else of.push(index);
   }
+  return places;
 }
 
 /** "Cairo said", "Moscow has rejected": a capital that is the subject of a verb stands for its government. */
@@ -408,37 +417,6 @@ function isModifier(document: Document, token: Token): boolean {
   const before = document.tokens[token.index - 1];
   if (next !== undefined && /^['’]s?$/.test(next.text)) return true;
   return before !== undefined && /^(?:of|in|from|by|with|on|at|against|into|between)$/.test(before.lower);
-}
-
-/** What an actor may be called by a noun alone. */
-function isOne(actor: ActorDraft, word: string, phrase: string): boolean {
-  const lower = actor.name.toLowerCase();
-  const bare = keyOf(phrase);
-  if (lower.endsWith(` ${bare}`) || (lower.includes(word) && BODY_WORDS[word] !== undefined)) return true;
-  switch (word) {
-    case "group":
-    case "movement":
-    case "militants":
-      return actor.kind === "ARMED_GROUP" || lower.includes("group");
-    case "union":
-      return actor.kind === "ORGANISATION" && /union|association|workers|brotherhood|teamsters|guild/i.test(actor.name);
-    case "alliance":
-    case "employers":
-      return /alliance|employers/i.test(actor.name);
-    case "court":
-      return actor.kind === "COURT";
-    case "agency":
-      return /agency/i.test(actor.name);
-    case "president":
-    case "minister":
-    case "leader":
-    case "director":
-    case "secretary":
-    case "general":
-      return actor.kind === "PERSON" && (actor.role ?? "").includes(word);
-    default:
-      return false;
-  }
 }
 
 /** "an Egyptian and an American official": two phrases with one head. */

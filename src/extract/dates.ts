@@ -118,16 +118,20 @@ export function findDates(document: Document, published: string): readonly DateD
     if (paragraph.kind === "BOILERPLATE") continue;
     const piece = text.slice(paragraph.start, paragraph.end);
     const inPiece: DateDraft[] = [];
+    const taken = new Uint8Array(piece.length);
     for (const rule of RULES) {
       if (rule.group !== undefined && !document.rules.has(rule.group)) continue;
       for (const match of piece.matchAll(rule.pattern)) {
         if (!plausible(match[0], piece, match.index)) continue;
         const lead = LEADING.exec(match[0])?.[0].length ?? 0;
-        const start = paragraph.start + match.index + lead;
-        const end = paragraph.start + match.index + match[0].length;
-        if (inPiece.some((other) => start < other.end && other.start < end)) continue;
+        const from = match.index + lead;
+        const to = match.index + match[0].length;
+        if (taken.subarray(from, to).includes(1)) continue;
         const value = rule.read(match, { published: day, forward: looksForward(piece, match.index, match[0].length) });
-        if (value !== null) inPiece.push({ start, end: match[0].endsWith(".") ? end - 1 : end, value });
+        if (value === null) continue;
+        const end = match[0].endsWith(".") ? to - 1 : to;
+        taken.fill(1, from, end);
+        inPiece.push({ start: paragraph.start + from, end: paragraph.start + end, value });
       }
     }
     found.push(...inPiece.toSorted((a, b) => a.start - b.start));
@@ -288,10 +292,25 @@ function duration(count: string | undefined, unit: string | undefined): string |
   return designator.startsWith("T") ? `PT${number}${designator.slice(1)}` : `P${number}${designator}`;
 }
 
-/** The value of the expression nearest to a place within the range; null when there is none that is a day or longer. */
+/** The expressions that begin in a range, in text order. `dates`: in text order. */
+export function datesFrom(dates: readonly DateDraft[], range: Range): readonly DateDraft[] {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle]?.start ?? 0) < range.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((dates[end]?.start ?? range.end) < range.end) end++;
+  return dates.slice(low, end);
+}
+
+/**
+ * The value of the expression nearest to a place within the range; null when there is none that is a day or longer.
+ * `dates`: in text order.
+ */
 export function dateWithin(dates: readonly DateDraft[], range: Range, nearest: number): string | null {
-  const inside = dates.filter(
-    (date) => date.start >= range.start && date.end <= range.end && !date.value.startsWith("P"),
-  );
+  const inside = datesFrom(dates, range).filter((date) => date.end <= range.end && !date.value.startsWith("P"));
   return inside.toSorted((a, b) => Math.abs(a.start - nearest) - Math.abs(b.start - nearest))[0]?.value ?? null;
 }

@@ -3,8 +3,9 @@
 import type { FigureAttribution, FigureQualifier } from "../domain/vocabulary.ts";
 
 import type { Speaker } from "./cast.ts";
+import { coverage } from "./coverage.ts";
 import type { DateDraft } from "./dates.ts";
-import { dateWithin } from "./dates.ts";
+import { datesFrom, dateWithin } from "./dates.ts";
 import type { Document, Range, Sentence } from "./document.ts";
 import { MEASURES, QUALIFIERS, UNIT_NOUNS } from "./lexicon/measures.ts";
 import { MULTIPLIERS, NUMBER_WORDS } from "./lexicon/times.ts";
@@ -32,6 +33,8 @@ const PATTERN = new RegExp(
   `(?<![\\w.,/-])(?:(?<money>US\\$|\\$|€|£|¥)\\s?)?(?<first>${AMOUNT})(?:(?:\\s?[-–]\\s?|\\s(?:to|and)\\s)(?<second>${AMOUNT}))?(?![\\d]|,\\d|\\.\\d)(?<percent>\\s?%|\\s?percent(?:age points)?\\b|\\sper\\scent\\b)?(?:-|\\s)?(?<after>(?:(?:[\\p{L}’'-]+)\\s){0,3}[\\p{L}-]+)?`,
   "giu",
 );
+/** No expression of time is longer, in UTF-16 units. */
+const LONGEST_DATE = 120;
 const DURATION =
   /^(?:more |additional |consecutive |full |-)?(seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i;
 
@@ -42,6 +45,7 @@ export function findFigures(
   dates: readonly DateDraft[],
 ): readonly FigureDraft[] {
   const found: FigureDraft[] = [];
+  const statementsAt = coverage(statements, (spoken) => spoken.draft.content);
   for (const sentence of document.sentences) {
     const text = document.text.slice(sentence.start, sentence.end);
     if (
@@ -51,7 +55,7 @@ export function findFigures(
     )
       continue;
     for (const match of text.matchAll(PATTERN)) {
-      const draft = read(document, statements, dates, sentence, text, match);
+      const draft = read(document, statementsAt, dates, sentence, text, match);
       if (draft !== null) found.push(draft);
     }
   }
@@ -60,7 +64,7 @@ export function findFigures(
 
 function read(
   document: Document,
-  statements: readonly SpokenDraft[],
+  statementsAt: (at: number) => readonly SpokenDraft[],
   dates: readonly DateDraft[],
   sentence: Sentence,
   text: string,
@@ -76,8 +80,8 @@ function read(
   const before = text.slice(0, match.index);
   const duration = DURATION.exec(after)?.[1];
   if (
-    dates.some(
-      (date) => date.start < numberEnd && start < date.end && !(duration !== undefined && date.value.startsWith("P")),
+    datesFrom(dates, { start: start - LONGEST_DATE, end: numberEnd }).some(
+      (date) => start < date.end && !(duration !== undefined && date.value.startsWith("P")),
     )
   )
     return null;
@@ -106,7 +110,7 @@ function read(
   const range = bounds(scaled, second, qualifier);
   const clause = clauseOf(document, sentence, start);
   const who: ReturnType<typeof attribute> = document.rules.has("figures.attribution")
-    ? attribute(statements, start, numberEnd, before)
+    ? attribute(statementsAt(start), start, numberEnd, before)
     : { speakers: [], attribution: "NARRATOR" };
   return {
     value: qualifier === "RANGE" && second !== null ? (scaled + second) / 2 : scaled,

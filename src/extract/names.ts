@@ -428,7 +428,9 @@ function stateIn(words: readonly string[]): string | null {
   return null;
 }
 
+const STATE_NAMES: ReadonlyMap<string, string> = new Map(STATES.map(({ code, name }) => [code, name]));
+
 /** Short name of the state with this ISO 3166-1 code. */
 export function stateName(code: string): string | null {
-  return STATES.find((state) => state.code === code)?.name ?? null;
+  return STATE_NAMES.get(code) ?? null;
 }

@@ -1,7 +1,7 @@
 // Statements with whom they are ascribed to, when it was said and to whom.
 
 import { type Cast, isActor, type Speaker, type UnnamedDraft } from "./cast.ts";
-import { type DateDraft, dateWithin } from "./dates.ts";
+import { type DateDraft, datesFrom, dateWithin } from "./dates.ts";
 import { type Document, tokenFrom } from "./document.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
 
@@ -56,27 +56,13 @@ function saidOn(document: Document, draft: StatementDraft, dates: readonly DateD
   if (!document.rules.has("statements.day")) return null;
   const sentence = document.sentences[draft.sentence];
   const start = sentence?.start ?? 0;
-  const outside = datesFrom(dates, start, Math.max(at + 30, start + 6)).filter(
+  const outside = datesFrom(dates, { start, end: Math.max(at + 30, start + 6) }).filter(
     (date) =>
       !date.value.startsWith("P") && !draft.content.some((range) => date.start >= range.start && date.end <= range.end),
   );
   const near = dateWithin(outside, { start: Math.max(start, at - 60), end: at + 30 }, at);
   if (near !== null || sentence === undefined) return near;
   return outside.find((date) => date.start - start <= 5)?.value ?? null;
-}
-
-/** The dates that begin from `start` up to `end`. `dates`: in text order. */
-function datesFrom(dates: readonly DateDraft[], start: number, end: number): readonly DateDraft[] {
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dates[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
-  while (last < dates.length && (dates[last]?.start ?? end) < end) last++;
-  return dates.slice(low, last);
 }
 
 /** "…, who spoke on condition of anonymity to discuss sensitive diplomacy." */
