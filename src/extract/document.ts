@@ -59,8 +59,8 @@ const itsLemma = its.lemma as unknown as typeof its.pos;
 
 /** A full stop without the space after it ("House.Negotiators") still ends a sentence. */
 const LOST_SPACE = /(?=[A-Z][a-z])(?<=[a-z]{2}[.!?][”"’]?)/;
-/** Longer pieces are cut at a space: the tagger's memory grows with the piece. */
-const LONGEST_PIECE = 20_000;
+/** Longer pieces, in UTF-16 units, are cut: a sentence costs more than its length, and no writer's is as long as that. */
+const LONGEST_PIECE = 4_000;
 
 const CREDIT =
   /^(?:\(?(?:the )?[A-Z][\w. ]{2,60}(?:News Service|New Service|Press Association)\)?\.?|(?:Copyright|©).*|(?:Reporting|Editing|Additional reporting|Writing) by .*|Read (?:more|also):?.*|Advertisement)$/i;
@@ -119,14 +119,21 @@ function* pieces(text: string, paragraph: Range): Generator<Range> {
   for (const part of text.slice(paragraph.start, paragraph.end).split(LOST_SPACE)) {
     const end = start + part.length;
     while (end - start > LONGEST_PIECE) {
-      const space = text.lastIndexOf(" ", start + LONGEST_PIECE);
-      const cut = space > start ? space : start + LONGEST_PIECE;
+      const cut = start + cutOf(text.slice(start, start + LONGEST_PIECE));
       yield { start, end: cut };
       start = cut;
     }
     yield { start, end };
     start = end;
   }
+}
+
+/** Where a piece that is too long is cut best: after a sentence, else at a space, else between two characters. */
+function cutOf(words: string): number {
+  const sentence = Math.max(words.lastIndexOf(". "), words.lastIndexOf(".” "), words.lastIndexOf('." '));
+  const space = sentence > words.length / 2 ? words.indexOf(" ", sentence) : words.lastIndexOf(" ");
+  if (space > 0) return space;
+  return /[\uD800-\uDBFF]$/.test(words) ? words.length - 1 : words.length;
 }
 
 function readPiece(
