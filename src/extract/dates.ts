@@ -103,6 +103,9 @@ const RULES: readonly Rule[] = [
   { pattern: /\b(?:in|since|until|by|of|before|after|for) ((?:19|20)\d\d)\b/gi, read: (m) => m[1] ?? null },
 ];
 
+/** Durations, and days and months of the years 1 to 9999. */
+const WITHIN_REACH = /^(?:P.+|(?!0000)\d{4}(?:-\d\d){0,2}(?:\/(?!0000)\d{4}(?:-\d\d){0,2})?)$/;
+
 /** Prepositions that help to find an expression and are not part of it. */
 const LEADING = /^(?:in|since|until|by|of|before|after|for|over|during|another) /i;
 
@@ -128,7 +131,7 @@ export function findDates(document: Document, published: string): readonly DateD
         const to = match.index + match[0].length;
         if (taken.subarray(from, to).includes(1)) continue;
         const value = rule.read(match, { published: day, forward: looksForward(piece, match.index, match[0].length) });
-        if (value === null) continue;
+        if (value === null || !WITHIN_REACH.test(value)) continue;
         const end = match[0].endsWith(".") ? to - 1 : to;
         taken.fill(1, from, end);
         inPiece.push({ start: paragraph.start + from, end: paragraph.start + end, value });
@@ -177,8 +180,9 @@ function pad(value: number): string {
   return String(value).padStart(2, "0");
 }
 
+/** Year, month and day; "" for what is farther from now than a Date reaches. */
 function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
+  return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);
 }
 
 function shift(date: Date, days: number): Date {

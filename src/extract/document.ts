@@ -1,13 +1,11 @@
 // A text made ready for reading: paragraphs, sentences, tokens with tags, and quotations, all with offsets.
 // Offsets inside `extract` are UTF-16 indices into `text`; index.ts turns them into code points at the very end.
 
-import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItemSentence } from "wink-nlp";
-
 import { findQuotations, type Quotation, straightened } from "./quotations.ts";
 import { type RuleGroup, rulesWithout } from "./rule-groups.ts";
 import { repairedTag } from "./tag-repairs.ts";
 import { goesOn } from "./sentence-ends.ts";
+import { tag } from "./tagger.ts";
 
 /** Half-open stretch of the text in UTF-16 indices. */
 export interface Range {
@@ -51,11 +49,6 @@ export interface Document {
   /** The groups of rules in force. */
   readonly rules: ReadonlySet<RuleGroup>;
 }
-
-const nlp = winkNLP(model, ["sbd", "pos"]);
-const { its } = nlp;
-// The types ask for an argument that `out` itself supplies.
-const itsLemma = its.lemma as unknown as typeof its.pos;
 
 /** A full stop without the space after it ("House.Negotiators") still ends a sentence. */
 const LOST_SPACE = /(?=[A-Z][a-z])(?<=[a-z]{2}[.!?][”"’]?)/;
@@ -145,20 +138,15 @@ function readPiece(
   tokens: Token[],
 ): void {
   const words = text.slice(piece.start, piece.end);
-  const read = nlp.readDoc(words);
-  // All at once: an object for each token costs more than tagging it.
-  const all = read.tokens();
-  const values = all.out();
-  const tags = all.out(its.pos);
-  const lemmas = all.out(itsLemma);
+  const tagged = tag(words);
   const firstOfPiece = sentences.length;
   let cursor = 0;
   let next = 0;
-  read.sentences().each((sentence: ItemSentence) => {
+  for (const size of tagged.sentences) {
     const firstToken = tokens.length;
-    const last = next + sentence.tokens().length();
+    const last = next + size;
     for (; next < last; next++) {
-      const value = values[next] ?? "";
+      const value = tagged.words[next] ?? "";
       if (value.trim() === "") continue;
       const at = placeOf(words, value, cursor);
       if (at === -1) continue;
@@ -169,14 +157,14 @@ function readPiece(
         end: piece.start + cursor,
         text: value,
         lower: value.toLowerCase().replaceAll("’", "'"),
-        tag: repairedTag(value, tags[next] ?? "X", before),
-        lemma: lemmas[next] ?? value,
+        tag: repairedTag(value, tagged.tags[next] ?? "X", before),
+        lemma: tagged.lemmas[next] ?? value,
         index: tokens.length,
         sentence: sentences.length,
       });
     }
     addSentence(firstToken, sentences.length > firstOfPiece);
-  });
+  }
 
   /** Makes a sentence of the tokens from `from` on, or lets the one before it go on with them. */
   function addSentence(from: number, mayGoOn: boolean): void {
