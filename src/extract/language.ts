@@ -1,6 +1,6 @@
 // Which language a text is in, and which other languages parts of it are in.
 
-import { eld } from "eld/small";
+import { eld } from "eld/extrasmall";
 
 export interface Languages {
   /** BCP 47; "und" when it cannot be told. English when half of the text or more is English. */
