@@ -107,13 +107,13 @@ function proposed(words: string): { readonly slug: string; readonly name: string
     .slice(0, 3);
   if (content.length === 0) return { slug: "other", name: "Other" };
   const name = content.join(" ");
-  return {
-    slug: content
-      .join("-")
-      .normalize("NFKD")
-      .replaceAll(/[^a-z0-9-]/g, ""),
-    name: name.charAt(0).toUpperCase() + name.slice(1),
-  };
+  const slug = content
+    .join("-")
+    .normalize("NFKD")
+    .replaceAll(/[^a-z0-9-]/g, "")
+    .replaceAll(/-{2,}/g, "-")
+    .replaceAll(/^-|-$/g, "");
+  return slug === "" ? { slug: "other", name: "Other" } : { slug, name: name.charAt(0).toUpperCase() + name.slice(1) };
 }
 
 const STOP = new Set(
