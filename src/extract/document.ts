@@ -151,7 +151,7 @@ function readPiece(
       const at = placeOf(words, value, cursor);
       if (at === -1) continue;
       cursor = at + value.length;
-      const before = next === 0 ? null : { word: values[next - 1] ?? "", tag: tags[next - 1] ?? "X" };
+      const before = next === 0 ? null : { word: tagged.words[next - 1] ?? "", tag: tagged.tags[next - 1] ?? "X" };
       tokens.push({
         start: piece.start + at,
         end: piece.start + cursor,
