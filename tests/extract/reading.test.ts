@@ -326,3 +326,10 @@ describe("any text", () => {
     expect(read(text)).toEqual(read(text));
   });
 });
+
+test("who declines to comment is not named by a later sentence", () => {
+  const text =
+    "Norwegian officials declined to comment. The ferry sank in the harbour on Friday. Norway opposes a quota.";
+  const silent = read(text).positions.filter((position) => position.stance === "NO_COMMENT");
+  expect(silent.map((position) => words(text, position.evidence))).toEqual(["Norwegian officials declined to comment"]);
+});
