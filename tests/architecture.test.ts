@@ -34,6 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       "domain",
       "extract/index.ts",
       "ingest/index.ts",
+      "ingest/document-file.ts",
       "digest/index.ts",
       "store/database.ts",
       "store/negotiations.ts",

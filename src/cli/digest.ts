@@ -2,9 +2,7 @@
 
 import { type Command, Option } from "commander";
 
-import { composeDigest, renderDigest } from "../digest/index.ts";
 import { DIGEST_FORMATS } from "../domain/digest.ts";
-import { findNegotiation } from "../store/negotiations.ts";
 
 import { readInstant, Refusal, withStorage } from "./output.ts";
 
@@ -49,6 +47,8 @@ async function digest(options: Options): Promise<void> {
   } catch {
     throw new Refusal(`--time-zone: "${options.timeZone}" is no IANA time zone such as Europe/Paris`);
   }
+  const { composeDigest, renderDigest } = await import("../digest/index.ts");
+  const { findNegotiation } = await import("../store/negotiations.ts");
   await withStorage(async ({ db }) => {
     const negotiation =
       options.negotiation === undefined ? null : await findNegotiation(db, { slug: options.negotiation });

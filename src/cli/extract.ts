@@ -4,8 +4,7 @@ import { type Command, InvalidArgumentError } from "commander";
 
 import type { Extractor, TextToRead } from "../domain/reading.ts";
 import { EXTRACTOR, isRuleGroup, readText, RULE_GROUPS, type RuleGroup } from "../extract/index.ts";
-import { readDocumentFile } from "../ingest/index.ts";
-import { openExtractor } from "../main.ts";
+import { readDocumentFile } from "../ingest/document-file.ts";
 
 import { readInstant, settings } from "./output.ts";
 
@@ -39,7 +38,8 @@ export function addExtract(program: Command): void {
 
 async function extract(files: readonly string[], options: Options): Promise<void> {
   const rules = { ...EXTRACTOR, read: (input: TextToRead) => readText(input, options.without) };
-  const extractor = openExtractor(settings().extractor, rules);
+  const config = settings().extractor;
+  const extractor = config.kind === "rules" ? rules : (await import("../main.ts")).openExtractor(config, rules);
   for (const file of files) {
     const message = await extractFile(file, options, extractor);
     if (message === null) continue;

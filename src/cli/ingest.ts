@@ -6,10 +6,8 @@ import type { Command } from "commander";
 
 import type { Extractor } from "../domain/reading.ts";
 import type { Result } from "../domain/result.ts";
-import { ingestArticle, readDocumentFile } from "../ingest/index.ts";
+import type { ingestArticle } from "../ingest/index.ts";
 import type { Database } from "../store/database.ts";
-import { findNegotiation } from "../store/negotiations.ts";
-import { dependencies, openExtractor } from "../main.ts";
 
 import { readInstant, Refusal, settings, withStorage } from "./output.ts";
 
@@ -46,6 +44,8 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
   if (files.length > 1 && (options.url !== undefined || options.externalId !== undefined)) {
     throw new Refusal("--url and --external-id name one article: give one file with them");
   }
+  const { findNegotiation } = await import("../store/negotiations.ts");
+  const { openExtractor } = await import("../main.ts");
   await withStorage(async ({ db }) => {
     const negotiation =
       options.negotiation === undefined ? null : await findNegotiation(db, { slug: options.negotiation });
@@ -89,7 +89,9 @@ async function ingestFile(
   negotiationId: string | null,
   extractor: Extractor,
 ): ReturnType<typeof ingestArticle> {
-  const read = await readDocumentFile(file);
+  const doors = await import("../ingest/index.ts");
+  const { dependencies } = await import("../main.ts");
+  const read = await doors.readDocumentFile(file);
   if (!read.ok) return read;
   const { text, title, source, url, date } = read.value;
   const sourceName = source ?? options.source;
@@ -101,7 +103,7 @@ async function ingestFile(
   const publishedAt = readInstant(published);
   if (publishedAt === null) return refused(`"${published}" is no day: write it as YYYY-MM-DD`);
   const heading = /^#\s+(.+)$/m.exec(text.slice(0, 2_000))?.[1];
-  return ingestArticle(
+  return doors.ingestArticle(
     db,
     {
       text,

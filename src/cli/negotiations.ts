@@ -2,8 +2,6 @@
 
 import { type Command, Option } from "commander";
 
-import { listNegotiations } from "../store/negotiations.ts";
-
 import { withStorage } from "./output.ts";
 
 export function addNegotiations(program: Command): void {
@@ -13,6 +11,7 @@ export function addNegotiations(program: Command): void {
     .addOption(new Option("--format <format>", "in which format").choices(["text", "json"]).default("text"))
     .action((options: { readonly format: string }) =>
       withStorage(async ({ db }) => {
+        const { listNegotiations } = await import("../store/negotiations.ts");
         const list = await listNegotiations(db);
         if (options.format === "json") {
           console.log(JSON.stringify(list, null, 2));

