@@ -30,14 +30,14 @@ const PATTERNS: readonly (readonly [RegExp, ConditionKind])[] = [
     "DEADLINE",
   ],
   [
-    /\b(?:but )?(?:only |not )?(?:if|when|after|once)(?= )|\bprovided(?: that)?(?= (?:that|the|an?|all|it|they|its|their|other|no|both|\p{Lu}))|\bproviding that\b|\bon (?:the )?(?:sole )?condition(?: that)?\b|\b(?:as|so) long as\b|\bon the understanding that\b|\b(?:conditional|contingent|dependent|conditioned|predicated) (?:up)?on\b|\bsubject to\b|\bin case\b|\bin the event (?:that|of)\b|\bassuming (?:that )?/giu,
+    /\b(?:but )?(?:only |not )?(?:if|when|after|once(?= (?:the|an?|all|it|they|its|their|both|every|no|\p{Lu})))(?= )|\bprovided(?: that)?(?= (?:that|the|an?|all|it|they|its|their|other|no|both|\p{Lu}))|\bproviding that\b|\bon (?:the )?(?:sole )?condition(?: that)?\b|\b(?:as|so) long as\b|\bon the understanding that\b|\b(?:conditional|contingent|dependent|conditioned|predicated) (?:up)?on\b|\bsubject to\b|\bin case\b|\bin the event (?:that|of)\b|\bassuming (?:that )?/gu,
     "PRECONDITION",
   ],
   [/\b(?:not )?(?:until|without|before)\b|\bas part of\b|\bpending\b/gi, "PRECONDITION"],
 ];
 
 /** Words that only tell time, not what must come first. */
-const ONLY_TIME = /^(?:when|after|once)$/i;
+const ONLY_TIME = /^(?:when|after)$/i;
 const NO_CONDITION =
   /^(?:on condition of anonymity|without (?:delay|prejudice|further|exception|saying|giving|elaborating|naming)|if (?:any|not|necessary|possible)\b|before (?:it|them|him|her|us|long|the (?:court|council|committee|parliament|group|meeting))\b(?=[\s,.;]|$)|after (?:all|that)\b|once (?:again|more|and))/i;
 const DURATION_BEFORE =

@@ -29,6 +29,8 @@ interface Item {
   readonly letter: string;
   readonly first: number;
   readonly actors: readonly ActorDraft[];
+  /** "also for": who speaks holds it, too. */
+  readonly also: boolean;
 }
 
 // A name · X crowd · P pronoun · C comma · N and · f for · w with · s supported by · o opposed by · x anything else.
@@ -149,7 +151,8 @@ function membersOf(items: readonly Item[], list: string, offset: number): readon
       continue;
     }
     const groups = match[1] ?? "";
-    if (groups === "") members.push({ actor, group: null });
+    const mark = items[offset + match.index + match[0].length - groups.length - 1];
+    if (groups === "" || mark?.also === true) members.push({ actor, group: null });
     for (let at = 0; at < groups.length; at += 2) {
       const group = items[offset + match.index + match[0].length - groups.length + at]?.actors[0];
       if (group !== undefined) members.push({ actor, group });
@@ -173,7 +176,7 @@ function classify(document: Document, cast: Cast, from: number, last: number): r
   const { tokens } = document;
   const items: Item[] = [];
   const add = (letter: string, first: number, actors: readonly ActorDraft[] = []) =>
-    items.push({ letter, first, actors });
+    items.push({ letter, first, actors, also: letter === "f" && tokens[first]?.lower === "also" });
   const lower = (at: number) => tokens[at]?.lower ?? "";
   for (let at = from; at <= last; ) {
     const start = at;

@@ -161,5 +161,17 @@ export function readAsSuggested(document: Document, cast: Cast, sentence: Senten
   return null;
 }
 
+/** "For Norway, the ban is a red line": whose judgement the clause is, and where it begins. */
+export function readForWhom(
+  document: Document,
+  cast: Cast,
+  sentence: Sentence,
+): { readonly holders: readonly ActorDraft[]; readonly first: number } | null {
+  if (document.tokens[sentence.firstToken]?.lower !== "for") return null;
+  const listed = holdersFrom(document, cast, sentence, sentence.firstToken + 1);
+  if (listed === null || document.tokens[listed.end]?.text !== ",") return null;
+  return { holders: listed.members.map(({ actor, group }) => group ?? actor), first: listed.end + 1 };
+}
+
 const SUGGESTED =
   /^(?:suggested|proposed|requested|recommended|advocated|urged|demanded|preferred|supported|favou?red)$/;

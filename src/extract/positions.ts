@@ -20,7 +20,7 @@ import {
   targetsOf,
   trimEnd,
 } from "./position-drafts.ts";
-import { findStanceNouns, readAsSuggested } from "./position-nouns.ts";
+import { findStanceNouns, readAsSuggested, readForWhom } from "./position-nouns.ts";
 import type { Discourse } from "./party-phrases.ts";
 import { demandsInConditions, judgeClause, readSaid } from "./said.ts";
 import { ownSide } from "./sides.ts";
@@ -117,6 +117,8 @@ function readNouns(
   found: readonly PositionDraft[],
 ): readonly PositionDraft[] {
   if (!document.rules.has("positions.nouns")) return [];
+  const forWhom = found.length === 0 ? readForWhom(document, cast, sentence) : null;
+  if (forWhom !== null) return readJudgement(document, cast, sentence, nearby, forWhom);
   const suggested = readAsSuggested(document, cast, sentence);
   const nouns = [...findStanceNouns(document, cast, sentence), ...(suggested === null ? [] : [suggested])];
   return nouns.flatMap((noun) => {
@@ -142,6 +144,38 @@ function readNouns(
       },
     ];
   });
+}
+
+/** "For Norway, the ban is a red line." */
+function readJudgement(
+  document: Document,
+  cast: Cast,
+  sentence: Sentence,
+  nearby: Surroundings,
+  forWhom: { readonly holders: readonly ActorDraft[]; readonly first: number },
+): readonly PositionDraft[] {
+  const token = document.tokens[forWhom.first];
+  if (token === undefined) return [];
+  const range = { start: sentence.start, end: trimEnd(document, sentence.start, sentence.end) };
+  const words = document.text.slice(token.start, range.end);
+  const side = ownSide(forWhom.holders);
+  const judged = judgeClause(document, cast, { start: token.start, end: range.end }, words, forWhom.holders, side);
+  if (judged === null) return [];
+  return [
+    {
+      holders: side.holders,
+      stance: judged.stance,
+      strength: judged.strength,
+      issue: issueOf(words),
+      summary: `holds that ${words.replaceAll(/\s+/g, " ")}`.slice(0, 400),
+      targets: targetsOf(cast, { start: token.start, end: range.end }, side.holders),
+      voicedBy: side.voicedBy,
+      statement: null,
+      conditions: findConditions(document, { start: token.start, end: range.end }),
+      statedOn: statedOn(nearby.dates, sentence, token.start, null),
+      evidence: [range],
+    },
+  ];
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -4,7 +4,7 @@ import type { Stance, Strength } from "../domain/vocabulary.ts";
 
 import { type ActorDraft, type Cast, isActor, type Speaker, tokensIn } from "./cast.ts";
 import { findConditions } from "./conditions.ts";
-import { type Document, quotationAt, type Range } from "./document.ts";
+import { type Document, quotationAt, type Range, type Token } from "./document.ts";
 import { issueOf } from "./lexicon/issues.ts";
 import { ANNOUNCEMENTS, JUDGEMENTS } from "./lexicon/judgements.ts";
 import { CLAUSE_VERBS } from "./lexicon/reporting.ts";
@@ -92,9 +92,12 @@ export function judgeClause(
   const plain =
     judged !== null &&
     /must|should|need|have to|has to|accept|willing|ready|prepared/.test(judged[0].exec(main)?.[0] ?? "");
-  const chosen = announced !== null && !plain ? announced : judged;
+  // "We will never sign" is a refusal before it is a promise.
+  const refused = judged !== null && /^(?:REJECTS|OPPOSES)$/.test(judged[1]) && announced?.[1] === "COMMITS";
+  const chosen = announced !== null && !plain && !refused ? announced : judged;
   if (chosen === null) return null;
-  const [, stance, strength] = chosen;
+  const [, taken, strength] = chosen;
+  const stance = own && taken === "COMMITS" && /\bonly (?:if|when|once|after)\b/i.test(words) ? "OFFERS" : taken;
   // A promise that only the other side's yielding can stop is a threat.
   if (own && stance === "COMMITS" && /\bunless\b/i.test(words))
     return { stance: "OPPOSES", strength: "RED_LINE", holders: ownSide(about).holders, voicedBy: side.voicedBy };
@@ -140,6 +143,8 @@ function subjectOfContent(
     if (token.lower === "they" && !plural) return [];
     if ((quoted ? /^(?:we|i)$/ : /^(?:it|they|he|she|we|i)$/).test(token.lower))
       return [...speakers.filter(isActor), ...ownSide(speakers).holders];
+    if (/^(?:its|our|my)$/.test(token.lower) || (!quoted && /^(?:his|her|their)$/.test(token.lower)))
+      return ownSide(speakers).holders;
     const phrase = nounPhraseStartingAt(document, sentence, at);
     if (phrase === null) return [];
     return cast.within({
@@ -150,7 +155,17 @@ function subjectOfContent(
   return [];
 }
 
-/** "only if Israel ends the war and withdraws": each thing asked of another is a demand. */
+/** "ends its ban, and frees the sailors": the tagger takes some such verbs for plurals. */
+function isMistagged(token: Token, next: Token | undefined): boolean {
+  return (
+    token.tag === "NOUN" &&
+    /[^s]s$/.test(token.lower) &&
+    next !== undefined &&
+    /^(?:DET|PROPN|PRON|NUM)$/.test(next.tag)
+  );
+}
+
+/** "only if Norway ends the ban and withdraws": each thing asked of another is a demand. */
 export function demandsInConditions(document: Document, cast: Cast, position: PositionDraft): readonly PositionDraft[] {
   return position.conditions.flatMap((condition) => {
     const opening = document.text.slice(condition.range.start, condition.range.end);
@@ -164,7 +179,7 @@ export function demandsInConditions(document: Document, cast: Cast, position: Po
     if (subject === undefined || position.holders.includes(subject)) return [];
     const verbs = inside.filter(
       (token, index) =>
-        token.tag === "VERB" &&
+        (token.tag === "VERB" || isMistagged(token, inside[index + 1])) &&
         index > 0 &&
         !/ing$/.test(token.lower) &&
         inside[index - 1]?.lower !== "to" &&

@@ -27,7 +27,11 @@ const THINGS =
 /** Anybody with a name or a side; "people" and "many" hold nothing that can be followed. */
 export function canHold(speaker: Speaker): boolean {
   if (!isActor(speaker) || speaker.named || speaker.affiliations.size > 0) return true;
-  return !NOBODY.test(speaker.name) && PEOPLE.test(speaker.name) && !THINGS.test(speaker.name);
+  const name =
+    speaker.name.split(/ (?:of|from|in|at|for|on|with|near|across|throughout|to|against|who|that|which)\b/)[0] ??
+    speaker.name;
+  const head = /^(?:thousands|hundreds|dozens|tens|scores|a group|groups?)$/i.test(name) ? speaker.name : name;
+  return !NOBODY.test(head) && PEOPLE.test(head) && !THINGS.test(head);
 }
 
 /** The state or body that a person or an unnamed group speaks for; themselves when the text names none. */
@@ -45,7 +49,9 @@ export function ownSide(subjects: readonly Speaker[]): Holders {
       !(
         subject.kind === "COLLECTIVE" &&
         side !== undefined &&
-        /officials|negotiators|leaders|diplomats|delegation|government|spokes/i.test(subject.name)
+        /officials|negotiators|leaders|diplomats|delegation|government|spokes|troops|forces|soldiers|army|military|navy|authorities|ministers|envoys|representatives|commanders|lawmakers/i.test(
+          subject.name,
+        )
       )
     )
       holders.add(subject);

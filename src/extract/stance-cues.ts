@@ -17,6 +17,7 @@ import {
   STRESSING,
   SUBORDINATES,
   type Taken,
+  VOLITIONAL,
   WITHDRAWABLE,
 } from "./lexicon/stances.ts";
 import { verbGroupStart } from "./phrases.ts";
@@ -142,6 +143,10 @@ function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Tok
   } as const;
   const negated = group.some((word) => /^(?:not|n't|never)$/.test(word));
   const modal = group.find((word) => /^(?:will|would|could|can|'ll|cannot)$/.test(word)) ?? null;
+  if (modal === "will" && form === "FINITE" && VOLITIONAL.has(lemma) && (negated || group.includes("only"))) {
+    const taken: Taken = negated ? { stance: "REJECTS", strength: "FIRM" } : { stance: "OFFERS", strength: "FIRM" };
+    if (!negated || !/^(?:accept|agree)$/.test(lemma)) return { ...cue, taken, stresses: false };
+  }
   const taken = takenBy(document, token, lemma, rest, modal);
   // "and asked the Chair to explain" takes no position, but ends the one before.
   if (taken === "NOTHING") return { ...cue, taken: null, stresses: false };
@@ -157,6 +162,8 @@ function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Tok
 
 /** The verb's lemma; null for what is no verb. Tags are wrong about "Norway demands a text" and "PERU preferred". */
 function lemmaAt(document: Document, cast: Cast, token: Token): string | null {
+  const before = document.tokens[token.index - 1]?.lower ?? "";
+  if (VOLITIONAL.has(token.lower) && /^(?:only|not|will)$/.test(before)) return token.lower;
   if (token.tag === "VERB") return IRREGULAR.get(token.lower) ?? token.lemma.toLowerCase();
   if ((token.tag !== "NOUN" && token.tag !== "ADJ") || !document.rules.has("positions.mistagged")) return null;
   if (cast.at(token.index - 1) === undefined || cast.at(token.index) !== undefined) return null;

@@ -62,7 +62,7 @@ const EXAMPLES: Readonly<Record<RuleGroup, string>> = {
   "positions.shared-subject": "Norway opposed the quota and called for a new text.",
   "positions.attached": "Norway, supported by Iceland, opposed the quota for cod.",
   "positions.declinations": "Norway declined to comment.",
-  "positions.said-own": "Ana Silva said that Norway will never accept it. Norway said that it will never sign.",
+  "positions.said-own": "Norway said that it will open its ports.",
   "positions.said-modal": "Norway said that Iceland must stop night fishing.",
   "positions.conditions": "Norway said that it would sign only if Iceland stops night fishing.",
   "positions.asked-in-condition":

@@ -95,7 +95,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\b${BE} ${ADVERB}(?:key|essential|crucial|critical|vital|(?:\w+ )?priorit(?:y|ies)|(?:\w+ )?(?:core|heart|cornerstone|basis|bedrock|foundation|centrepiece|real work|main focus)|central|fundamental|important|overriding|paramount|inseparable|integral)\b(?! (?!(?:to|that|for|in|and|as|at|if|when|because|before|by|on|of|components?|elements?|parts?|steps?|issues?|tools?|priorit\w+|factors?|pillars?|principles?|aspects?|tasks?|questions?|areas?)\b)\w)|\b(?:main|primary|central|core|overriding) (?:focus|task|objective|priority|element)\b|^only\b.*\b(?:will|would|can)\b`,
+      String.raw`\b${BE} ${ADVERB}(?:key|essential|crucial|critical|vital|(?:\w+ )?priorit(?:y|ies)|(?:(?!good|useful|solid|sound|possible|helpful)\w+ )?(?:core|heart|cornerstone|basis|bedrock|foundation|centrepiece|real work|main focus)|central|fundamental|important|overriding|paramount|inseparable|integral)\b(?! (?!(?:to|that|for|in|and|as|at|if|when|because|before|by|on|of|components?|elements?|parts?|steps?|issues?|tools?|priorit\w+|factors?|pillars?|principles?|aspects?|tasks?|questions?|areas?)\b)\w)|\b(?:main|primary|central|core|overriding) (?:focus|task|objective|priority|element)\b|^only\b.*\b(?:will|would|can)\b`,
     ),
     "SUPPORTS",
     "FIRM",

@@ -169,7 +169,9 @@ export const STANCE_VERBS: ReadonlyMap<string, readonly StanceVerb[]> = (() => {
       strength: strength as Strength,
       particles: particles === "" ? [] : particles.split("|"),
     };
-    verbs.set(lemma, [...(verbs.get(lemma) ?? []), verb]);
+    // "backed away from" before "backed".
+    const others = verbs.get(lemma) ?? [];
+    verbs.set(lemma, verb.particles.length > 0 ? [verb, ...others] : [...others, verb]);
   }
   return verbs;
 })();
@@ -315,7 +317,7 @@ export const MENTAL: ReadonlySet<string> = new Set(
 
 /** Acts of war and pressure: whoever promises them threatens. */
 export const HOSTILE =
-  /^(?:to )?(?:\w+ly )?(?:boycott|blockade|block|attack|strike|bomb|invade|retaliate|fight|avenge|punish|expel|ban|sever|break (?:off|relations)|cut (?:off|ties)|impose|suspend (?:its|their|all|the|aid|talks|negotiati\w+)|withdraw from (?:the )?(?:talks|negotiations|agreement|deal|treaty|accord|process|union|organi\w+)|quit|walk out|stop (?:talks|negotiati\w+|cooperati\w+)|use force|arrest|resist|crush|destroy|kill|veto|close (?:its|the|their))\b/i;
+  /^(?:to )?(?:\w+ly )?(?:boycott|blockade|block|attack|strike|bomb|invade|retaliate|fight|avenge|punish|expel|ban|sever|break (?:off|relations)|cut (?:off|ties)|impose|suspend (?:its|their|all|the|aid|talks|negotiati\w+)|(?:withdraw from|leave|abandon|exit) (?:the )?(?:\w+ )?(?:talks|negotiations|agreement|deal|treaty|accord|process|union|organi\w+)|quit|walk out|stop (?:talks|negotiati\w+|cooperati\w+)|use force|arrest|resist|crush|destroy|kill|veto|close (?:its|the|their))\b/i;
 
 /** Who presides over talks or serves them, and takes no side: chairs, facilitators, secretariats. */
 export function isNeutral(words: string): boolean {
@@ -326,6 +328,13 @@ const PRESIDING =
   /(?<!\b(?:committee|party|board|company|caucus|council|staff|chief) )\b(?:(?:co|vice)-?chairs?(?:person)?|chair|chairperson|chairs|(?:co-)?facilitators?|moderators?|rapporteurs?|secretariat|executive secretary|presidency|lead authors?)\b/i;
 const PRESIDING_OVER =
   /\b(?:\p{Lu}{3}[\p{Lu}/-]*|[Cc]onference|[Cc]onvention|[Aa]ssembly|[Ss]ession|[Pp]lenary)(?:['’]?s)?(?: ?-?\d+)? (?:Vice-)?(?:President|Secretary|PRESIDENT)\b/u;
+
+/** What a party can decide to do or not: "will not sign" is a refusal, "will only sign if" an offer. */
+export const VOLITIONAL: ReadonlySet<string> = new Set(
+  "agree accept allow let permit negotiate talk meet stop end withdraw release return sign leave give yield surrender move cease attend send pay tolerate compromise resume recognize recognise open reopen close lift join host share ratify disarm lay hand free sell buy extend back support consider discuss participate take make change budge step abandon drop".split(
+    " ",
+  ),
+);
 
 /** Verbs of giving: "will" before them is a promise, before others a plan. */
 export const GIVING: ReadonlySet<string> = new Set(
