@@ -84,7 +84,12 @@ export function judgeClause(
       speakers.some((speaker) => speaker.affiliations.has(actor)) ||
       [...actor.affiliations].some((a) => side.holders.includes(a)),
   );
-  const main = mainClause(words);
+  const main = mainClause(
+    words
+      .replaceAll(/\bcan['’]t\b/gi, "cannot")
+      .replaceAll(/\bwon['’]t\b/gi, "will not")
+      .replaceAll(/n['’]t\b/gi, " not"),
+  );
   const judged =
     (document.rules.has("positions.said-modal") ? JUDGEMENTS : []).find(([pattern]) => pattern.test(main)) ?? null;
   const announcements = own && document.rules.has("positions.said-own") ? ANNOUNCEMENTS : [];
@@ -95,7 +100,7 @@ export function judgeClause(
   // "We will never sign" is a refusal before it is a promise.
   const refused = judged !== null && /^(?:REJECTS|OPPOSES)$/.test(judged[1]) && announced?.[1] === "COMMITS";
   const chosen = announced !== null && !plain && !refused ? announced : judged;
-  if (chosen === null) return null;
+  if (chosen === null || (chosen[1] === "COMMITS" && HEDGED.test(main))) return null;
   const [, taken, strength] = chosen;
   const stance = own && taken === "COMMITS" && /\bonly (?:if|when|once|after)\b/i.test(words) ? "OFFERS" : taken;
   // A promise that only the other side's yielding can stop is a threat.
@@ -107,6 +112,7 @@ export function judgeClause(
   return { stance, strength, holders, voicedBy: side.voicedBy };
 }
 
+const HEDGED = /\b(?:maybe|perhaps|hypothetically|I guess|I suppose|probably|presumably|in theory)\b/i;
 const SUBORDINATE = /\b(?:if|unless|until|because|after|when|which|who|where|whereas|since|, as|, adding|, noting)\b/i;
 
 /** Without what is put in ("…, which arises from it, …") and what hangs on it ("… unless …"). */
@@ -123,6 +129,10 @@ function mainClause(words: string): string {
 
 const OBSERVERS =
   /\b(?:researcher|analyst|professor|expert|historian|economist|scholar|fellow|author|journalist|strategist)\b/i;
+
+/** What acts for whoever has it: "its ships will leave". */
+const OWN =
+  /^(?:troops|forces|soldiers|army|military|navy|police|government|country|state|nation|party|union|group|movement|organi[sz]ation|company|delegation|team|side|members|fighters|people|ships|negotiators|officials|ministry|ministers|workers|committee|council|administration)$/;
 
 /** Whom the first words of what is said are about. */
 function subjectOfContent(
@@ -143,8 +153,10 @@ function subjectOfContent(
     if (token.lower === "they" && !plural) return [];
     if ((quoted ? /^(?:we|i)$/ : /^(?:it|they|he|she|we|i)$/).test(token.lower))
       return [...speakers.filter(isActor), ...ownSide(speakers).holders];
-    if (/^(?:its|our|my)$/.test(token.lower) || (!quoted && /^(?:his|her|their)$/.test(token.lower)))
-      return ownSide(speakers).holders;
+    if (/^(?:our|my)$/.test(token.lower) || (!quoted && /^(?:its|his|her|their)$/.test(token.lower))) {
+      const owned = nounPhraseStartingAt(document, sentence, at);
+      return owned !== null && OWN.test(document.tokens[owned.head]?.lower ?? "") ? ownSide(speakers).holders : [];
+    }
     const phrase = nounPhraseStartingAt(document, sentence, at);
     if (phrase === null) return [];
     return cast.within({

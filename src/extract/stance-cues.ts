@@ -199,7 +199,7 @@ function known(lemma: string): string | null {
 /** Particles that stand right behind their verb. */
 const CLOSE = /^(?:out|in|up|down|away|off|back|by|behind|around)$/;
 /** Verbs whose "to" follows somebody: "asked Norway to". */
-const TOLD_TO = /^(?:ask|press|direct|appeal)$/;
+const TOLD_TO = /^(?:ask|press|direct)$/;
 
 function takenBy(
   document: Document,
@@ -217,7 +217,7 @@ function takenBy(
   const verb = verbs?.find((one) => {
     if (one.particles.length === 0) return true;
     return one.particles.some((particle) => {
-      const reach = CLOSE.test(particle) ? 1 : particle === "to" && TOLD_TO.test(lemma) ? 10 : 3;
+      const reach = CLOSE.test(particle) || lemma === "appeal" ? 1 : particle === "to" && TOLD_TO.test(lemma) ? 10 : 3;
       for (let at = token.index + 1; at <= token.index + reach; at++) {
         const word = document.tokens[at];
         if (word === undefined || /^[,;:.]$/.test(word.text)) return false;

@@ -82,7 +82,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [/\b(?:dependent|conditional|contingent|conditioned|predicated) (?:up)?on\b|\bhinge[sd]? on\b/i, "DEMANDS", "FIRM"],
   [
-    /\b(?:must|needs? to|has to|have to|had to|ought to|required to|should|(?:is|are) to be|shall)\b/i,
+    /(?<!\b(?:not|never|no longer) )\b(?:must|needs? to|has to|have to|had to|ought to|required to|should|(?:is|are) to be|shall)\b/i,
     "DEMANDS",
     "FIRM",
   ],
@@ -102,7 +102,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\bcould be (?!\w+ (?:of|to) doubt)|\b(?:would|will|could) be (?:useful|helpful|acceptable|appropriate|best|better|sufficient|beneficial|fine|good)\b|\b${BE} ${ADVERB}(?:sufficient|adequate|appropriate|useful|helpful|acceptable|satisfactory|satisfied|balanced|best|better|preferable|desirable|the (?:best|right|appropriate|preferred) \w+|a good (?:basis|start|starting point|step)|a step forward|justified|worthwhile|valuable|welcome|fair|good)\b|\b(?:performs?|works?|functions?|operates?) (?:very |quite |\w+ly )?(?:effectively|well|efficiently)\b|\b(?:provides?|offers?|offered|provided) a (?:good|useful|solid|sound) (?:basis|foundation|starting point)\b`,
+      String.raw`\bcould (?:also |further |still )?be (?:\w+ly |further )?(?:\w+(?:ed|en)|sent|built|made|put|held|set|found|sought|brought|led|done)\b|\b(?:would|will|could) be (?:useful|helpful|acceptable|appropriate|best|better|sufficient|beneficial|fine|good)\b|\b${BE} ${ADVERB}(?:sufficient|adequate|appropriate|useful|helpful|acceptable|satisfactory|satisfied|balanced|best|better|preferable|desirable|the (?:best|right|appropriate|preferred) \w+|a good (?:basis|start|starting point|step)|a step forward|justified|worthwhile|valuable|welcome|fair|good)\b|\b(?:performs?|works?|functions?|operates?) (?:very |quite |\w+ly )?(?:effectively|well|efficiently)\b|\b(?:provides?|offers?|offered|provided) a (?:good|useful|solid|sound) (?:basis|foundation|starting point)\b`,
     ),
     "SUPPORTS",
     "PREFERENCE",
@@ -127,6 +127,11 @@ export const ANNOUNCEMENTS: readonly Judgement[] = [
   [/\b(?:will|would) not\b|\bwon't\b|\brefus(?:es|ed)\b/i, "REJECTS", "FIRM"],
   [/\b(?:wants?|wanted|seeks?) to\b/i, "DEMANDS", "FIRM"],
   [/\bwants?\b|\bneed(?:s|ed)? (?:more |further |additional )?time\b/i, "DEMANDS", "FIRM"],
-  [/\b(?:will|would|shall)\b/i, "COMMITS", "FIRM"],
+  // What will be or would have been is foretold, not promised.
+  [
+    /\b(?:will|would|shall) (?!be\b(?! (?:ready|part of|open to|committed|willing|\w+ing)\b)|have (?:been|had|\w+ed)\b|probably|likely|never|not\b)/i,
+    "COMMITS",
+    "FIRM",
+  ],
   [/\b(?:is|are|was|were|remains?|remained) (?:\w+ )?committed to\b/i, "COMMITS", "FIRM"],
 ];

@@ -26,7 +26,6 @@ ask/to DEMANDS FIRM
 press/for|to DEMANDS FIRM
 push/for DEMANDS FIRM
 lobby/for DEMANDS FIRM
-campaign/for DEMANDS FIRM
 argue/for DEMANDS FIRM
 plead/for|with DEMANDS FIRM
 appeal/for|to DEMANDS FIRM
