@@ -208,9 +208,8 @@ function takenBy(
   rest: string,
   modal: string | null,
 ): Taken | "NOTHING" | null {
-  const frame = (document.rules.has("positions.expressed") ? STANCE_FRAMES : []).find(
-    (one) => one.verbs.has(lemma) && one.follows.test(rest),
-  );
+  const frames = document.rules.has("positions.expressed") ? STANCE_FRAMES.get(lemma) : undefined;
+  const frame = frames?.find((one) => one.follows.test(rest));
   if (frame !== undefined) return modal === null || modal === "will" ? frame : null;
   if (modal === "will" && HOSTILE.test(`${lemma} ${rest}`)) return HOSTILITY;
   const verbs = document.rules.has("positions.verbs") ? STANCE_VERBS.get(lemma) : undefined;

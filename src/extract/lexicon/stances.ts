@@ -188,7 +188,6 @@ export const ASSERTING: ReadonlySet<string> = new Set(
 );
 
 interface Frame extends Taken {
-  readonly verbs: ReadonlySet<string>;
   readonly follows: RegExp;
 }
 
@@ -236,20 +235,19 @@ speak come|(?:out )?(?:in favou?r of|in support of)|SUPPORTS|FIRM
 hold|(?:\w+ )?(?:responsible|accountable)|OPPOSES|FIRM
 `;
 
-export const STANCE_FRAMES: readonly Frame[] = FRAMES.trim()
-  .split("\n")
-  .map((row) => {
+export const STANCE_FRAMES: ReadonlyMap<string, readonly Frame[]> = (() => {
+  const frames = new Map<string, Frame[]>();
+  for (const row of FRAMES.trim().split("\n")) {
     const parts = row.split("|");
-    const [verbs = ""] = parts;
-    const stance = parts.at(-2) as Stance;
-    const strength = parts.at(-1) as Strength;
-    return {
-      verbs: new Set(verbs.split(" ")),
+    const frame = {
       follows: new RegExp(`^${GAP}(?:${parts.slice(1, -2).join("|")})`, "i"),
-      stance,
-      strength,
+      stance: parts.at(-2) as Stance,
+      strength: parts.at(-1) as Strength,
     };
-  });
+    for (const verb of (parts[0] ?? "").split(" ")) frames.set(verb, [...(frames.get(verb) ?? []), frame]);
+  }
+  return frames;
+})();
 
 /** What follows a form of "be" and takes a position; `follows` begins at the word after "be" and its adverbs. */
 export const STANCE_ADJECTIVES: readonly (Taken & { readonly follows: RegExp })[] = [
