@@ -3,6 +3,7 @@
 import { type ActorDraft, type Cast, isActor, type Speaker } from "./cast.ts";
 import type { Document, Range, Sentence } from "./document.ts";
 import { attachedEndingAt, holderListEndingAt, holdersFrom, type HolderList, type Member } from "./holder-lists.ts";
+import { TITLES } from "./lexicon/bodies.ts";
 import { isNeutral, TRAILING } from "./lexicon/stances.ts";
 import { beforeVerbGroup, isRelative, isTimeWord, nounPhraseEndingAt } from "./phrases.ts";
 import { type Discourse, parties, resolvePronoun, speakersOf } from "./party-phrases.ts";
@@ -312,7 +313,8 @@ function insertionStart(document: Document, sentence: Sentence, closing: number)
     if (token === undefined || token.text === ";") break;
     if (token.tag === "AUX") break;
     if (token.text !== ",") continue;
-    if (INSERTION.test(document.tokens[at + 1]?.lower ?? "")) found = at;
+    const next = document.tokens[at + 1];
+    if (next !== undefined && (INSERTION.test(next.lower) || TITLES.has(next.lower))) found = at;
   }
   return found;
 }

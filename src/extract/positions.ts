@@ -6,7 +6,7 @@ import { type Document, quotationAt, type Range, type Sentence } from "./documen
 import { findConditions } from "./conditions.ts";
 import { alsoHolding, findSubject, frontedSubject, leadingSubject, type Subject } from "./holders.ts";
 import { issueOf } from "./lexicon/issues.ts";
-import { ASSERTING, MENTAL, type Taken, TRAILING } from "./lexicon/stances.ts";
+import { ASSERTING, JUDGING, MENTAL, type Taken, TRAILING } from "./lexicon/stances.ts";
 import {
   complementEnd,
   cuedBy,
@@ -253,10 +253,11 @@ function judgeReported(
   if (cued !== null && (cued.draft.mode !== "INDIRECT" || precedes(cued, cue))) return null;
   const reports = /^that\b/.test(words);
   const speakers = subject.voicedBy.length > 0 ? [...subject.voicedBy, ...subject.holders] : subject.holders;
-  const start = reports ? content.start + 5 : content.start;
-  const clauseText = reports ? words.slice(5) : words;
+  const start = reports ? content.start + 4 : content.start;
+  const told = reports ? words.slice(4) : words;
+  const clauseText = JUDGING.has(cue.lemma) ? told.replace(/ as (?=an?\b|the\b|\w)/, " is ") : told;
   const judged = judgeClause(document, cast, { start, end: content.end }, clauseText, speakers, subject);
-  if (!cue.stresses && !ASSERTING.has(cue.lemma)) return null;
+  if (!cue.stresses && !ASSERTING.has(cue.lemma) && !JUDGING.has(cue.lemma)) return null;
   if (judged !== null) return judged;
   // "stressed their work on floods" tells of it.
   return cue.stresses && !reports && !/^(?:its|their|his|her)\b/.test(words) && document.rules.has("positions.stressed")

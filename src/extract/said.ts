@@ -84,14 +84,11 @@ export function judgeClause(
       speakers.some((speaker) => speaker.affiliations.has(actor)) ||
       [...actor.affiliations].some((a) => side.holders.includes(a)),
   );
-  const main = mainClause(
-    words
-      .replaceAll(/\bcan['’]t\b/gi, "cannot")
-      .replaceAll(/\bwon['’]t\b/gi, "will not")
-      .replaceAll(/n['’]t\b/gi, " not"),
-  );
+  const whole = withoutConditions(words);
+  const main = whole.split(RELATIVE)[0] || whole;
+  const judgements = document.rules.has("positions.said-modal") ? JUDGEMENTS : [];
   const judged =
-    (document.rules.has("positions.said-modal") ? JUDGEMENTS : []).find(([pattern]) => pattern.test(main)) ?? null;
+    judgements.find(([pattern]) => pattern.test(main)) ?? judgements.find(([pattern]) => pattern.test(whole)) ?? null;
   const announcements = own && document.rules.has("positions.said-own") ? ANNOUNCEMENTS : [];
   const announced = announcements.find(([pattern]) => pattern.test(main)) ?? null;
   const plain =
@@ -112,23 +109,26 @@ export function judgeClause(
   return { stance, strength, holders, voicedBy: side.voicedBy };
 }
 
+const OBSERVERS =
+  /\b(?:researcher|analyst|professor|expert|historian|economist|scholar|fellow|author|journalist|strategist)\b/i;
 const HEDGED = /\b(?:maybe|perhaps|hypothetically|I guess|I suppose|probably|presumably|in theory)\b/i;
-const SUBORDINATE = /\b(?:if|unless|until|because|after|when|which|who|where|whereas|since|, as|, adding|, noting)\b/i;
+const CONDITIONAL = /\b(?:if|unless|until|because|after|when|whereas|since|, as|, adding|, noting)\b/i;
+const RELATIVE = /\b(?:which|who|where)\b/i;
 
-/** Without what is put in ("…, which arises from it, …") and what hangs on it ("… unless …"). */
-function mainClause(words: string): string {
+/** With negations written out, without what is put in ("…, which arises from it, …") and what hangs on it ("… unless …"). */
+function withoutConditions(words: string): string {
   const bare = words
     .replaceAll(/\s+/g, " ")
+    .replaceAll(/\bcan['’]t\b/gi, "cannot")
+    .replaceAll(/\bwon['’]t\b/gi, "will not")
+    .replaceAll(/n['’]t\b/gi, " not")
     .replaceAll(
       /, (?:which|who|whose|where|including|in particular|such as|until|after|if|when|as|while|with) [^,;]{1,120},/gi,
       "",
     )
     .replace(/^(?:that )?(?:if|while|although|since|because|when|as|unless|until|after) /i, "");
-  return bare.split(SUBORDINATE)[0] || bare;
+  return bare.split(CONDITIONAL)[0] || bare;
 }
-
-const OBSERVERS =
-  /\b(?:researcher|analyst|professor|expert|historian|economist|scholar|fellow|author|journalist|strategist)\b/i;
 
 /** What acts for whoever has it: "its ships will leave". */
 const OWN =
@@ -147,6 +147,12 @@ function subjectOfContent(
   for (let at = opening?.index ?? sentence.lastToken; at < sentence.lastToken; at++) {
     const token = document.tokens[at];
     if (token === undefined) continue;
+    // ", like Peru, it would": what is put in comes before the subject.
+    if (token.text === "," && at === opening?.index) {
+      while (at + 1 < sentence.lastToken && document.tokens[at + 1]?.text !== ",") at++;
+      at++;
+      continue;
+    }
     // Inside quotation marks, only "we" and "I" are the speaker.
     const quoted = quotationAt(document, token.start) !== undefined;
     const plural = speakers.length > 1 || speakers.some((one) => !isActor(one) || !/^(?:STATE|PERSON)$/.test(one.kind));

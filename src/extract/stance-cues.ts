@@ -7,6 +7,7 @@ import {
   GIVING,
   ANONYMITY,
   HOSTILE,
+  JUDGING,
   MENTAL,
   QUERY,
   QUESTION,
@@ -155,7 +156,12 @@ function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Tok
     return stance === null ? null : { ...cue, taken: stance, stresses: false };
   }
   const stresses = STRESSING.has(lemma);
-  if (negated || modal !== null || form === "PASSIVE" || (!stresses && !ASSERTING.has(lemma) && !MENTAL.has(lemma)))
+  if (
+    negated ||
+    modal !== null ||
+    form === "PASSIVE" ||
+    (!stresses && !ASSERTING.has(lemma) && !MENTAL.has(lemma) && !JUDGING.has(lemma))
+  )
     return null;
   return { ...cue, taken: null, stresses };
 }

@@ -61,7 +61,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\b${BE} ${ADVERB}(?:premature|unnecessary|inadequate|unclear|inconsistent|incompatible|outside|beyond the (?:scope|mandate)|harmful|dangerous|unhelpful|insufficient|inappropriate|irrelevant|unfair|unjust|unjustified|inequitable|unrealistic|unworkable|unbalanced|imbalanced|ambiguous|problematic|redundant|superfluous|unfounded|illegal|unlawful|contrary to|counter-?productive|burdensome|costly|complex|complicated|narrow|broad|vague|weak|early|late|prescriptive|restrictive|disappoint\w+|unfortunate|regrettable|wrong|a (?:mistake|step backwards?|distraction|threat|non-starter)|no (?:substitute|help|alternative|solution)|not (?:${ADVERB})(?:necessary|needed|appropriate|helpful|useful|adequate|enough|sufficient|ready|clear|consistent|desirable|feasible|realistic|practical|fair|balanced|justified|warranted|possible|possible|relevant|within|in line|the (?:right|appropriate|best|proper) \w+))\b`,
+      String.raw`\b${BE} ${ADVERB}(?:premature|detrimental|unadvisable|inadvisable|ill-advised|unfeasible|impractical|untenable|unbearable|illegitimate|unconstitutional|unnecessary|inadequate|unclear|inconsistent|incompatible|outside|beyond the (?:scope|mandate)|harmful|dangerous|unhelpful|insufficient|inappropriate|irrelevant|unfair|unjust|unjustified|inequitable|unrealistic|unworkable|unbalanced|imbalanced|ambiguous|problematic|redundant|superfluous|unfounded|illegal|unlawful|contrary to|counter-?productive|burdensome|costly|complex|complicated|narrow|broad|vague|weak|early|late|prescriptive|restrictive|disappoint\w+|unfortunate|regrettable|wrong|a (?:mistake|step backwards?|distraction|threat|non-starter)|no (?:substitute|help|alternative|solution)|not (?:${ADVERB})(?:necessary|needed|appropriate|helpful|useful|adequate|enough|sufficient|ready|clear|consistent|desirable|feasible|realistic|practical|fair|balanced|justified|warranted|possible|relevant|viable|pragmatic|robust|credible|effective|equitable|satisfactory|satisfied|convinced|comfortable|happy|legitimate|tenable|reasonable|serious|good|within|in line|the (?:right|appropriate|best|proper) \w+))\b`,
     ),
     "OPPOSES",
     "FIRM",
@@ -88,7 +88,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\b${BE} ${ADVERB}(?:necessary|imperative|needed|required|urgent|overdue|a must|a necessity)\b(?! (?!(?:to|that|for|in|and|as|at|if|when|because|before|by|on)\b)\w)|\bthere (?:is|was) (?:an? )?(?:\w+ )?need\b|\bit (?:is|was) time (?:to|for|that)\b|(?<!\b(?:may|might|could|can|would) )\brequires?\b`,
+      String.raw`\b${BE} ${ADVERB}(?:necessary|imperative|needed|required|urgent|overdue|a must|a necessity)\b(?! (?!(?:to|that|for|in|and|as|at|if|when|because|before|by|on)\b)\w)|\bthere (?:is|was) (?:an? )?(?:\w+ )?need\b|\bit (?:is|was) time (?:to|for|that)\b|\bneed(?:s|ed) (?:an?|more|further|greater|better|additional|elaboration|clarification|improvement|work|\w+ing)\b|(?<!\b(?:may|might|could|can|would) )\brequires?\b`,
     ),
     "DEMANDS",
     "FIRM",

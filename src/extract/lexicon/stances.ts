@@ -204,12 +204,13 @@ express indicate state voice have|preference|interest in|sympathy|appreciation|o
 express indicate state voice signal declare reiterate show|readiness|willingness|openness|OFFERS|FIRM
 express offer give provide reiterate make|assurances?\b|guarantees?\b|commitment|pledges?\b|promises?\b|COMMITS|FIRM
 make|offers?\b|OFFERS|FIRM
+announce|(?:\w+ ){0,4}(?:contributions?|pledges?|targets?|goals?|commitments?|funding|donations?)\b|COMMITS|FIRM
 issue release send publish adopt sign pass write deliver|(?:\w+ ){0,4}(?:statement|declaration|letter|resolution|communiqu[eé]|petition|message|note) (?:demanding|calling|urging|asking|requesting)\b|DEMANDS|FIRM
 issue release send publish adopt sign pass write deliver|(?:\w+ ){0,4}(?:statement|declaration|letter|resolution|communiqu[eé]|petition|message|note) (?:condemning|criticizing|criticising|denouncing|protesting|opposing|rejecting)\b|OPPOSES|FIRM
 issue release send publish adopt sign pass write deliver|(?:\w+ ){0,4}(?:statement|declaration|letter|resolution|communiqu[eé]|petition|message|note) (?:supporting|backing|endorsing|welcoming|praising)\b|SUPPORTS|FIRM
 make issue|threats?\b|OPPOSES|RED_LINE
 make issue deliver reiterate renew|demands?\b|appeals?\b|ultimatum|calls? (?:for|on)|requests?\b|DEMANDS|FIRM
-make provide present introduce outline submit table put circulate offer|proposals?\b|suggestions?\b|recommendations?\b|amendments?\b|DEMANDS|PREFERENCE
+make provide present introduce outline submit table put circulate offer|proposals?\b|suggestions?\b|recommendations?\b|amendments?\b|options?\b|alternatives?\b|DEMANDS|PREFERENCE
 stress emphasize emphasise underscore underline highlight note identify acknowledge point recall reiterate recognize recognise see outline mention cite reaffirm express|(?:urgent |need|necessity|urgency|importance|desirability|imperative|priority)|DEMANDS|FIRM
 stress emphasize emphasise underscore underline|(?:\w+ )?(?:role|relevance|value|usefulness|benefits?|merits?) (?:of|played)|SUPPORTS|PREFERENCE
 lift ease relax end suspend shorten loosen repeal scrap|(?:\w+ ){0,6}(?:sanctions?|bans?|blockades?|curfews?|embargo(?:es)?|sieges?|restrictions?|state of (?:\w+ )?emergency|martial law)\b|WITHDRAWS|FIRM
@@ -331,6 +332,11 @@ export const VOLITIONAL: ReadonlySet<string> = new Set(
   "agree accept allow let permit negotiate talk meet stop end withdraw release return sign leave give yield surrender move cease attend send pay tolerate compromise resume recognize recognise open reopen close lift join host share ratify disarm lay hand free sell buy extend back support consider discuss participate take make change budge step abandon drop".split(
     " ",
   ),
+);
+
+/** Verbs that judge a thing: "described the text as a useful start". */
+export const JUDGING: ReadonlySet<string> = new Set(
+  "describe regard view see characterize characterise label brand consider deem dismiss portray call".split(" "),
 );
 
 /** Verbs of giving: "will" before them is a promise, before others a plan. */
