@@ -73,6 +73,10 @@ export function holderListEndingAt(
   const subjectAt = match.index + frontedLength;
   const before = items[match.index - 1];
   if (before !== undefined && !opensClause(document, before, pronoun !== undefined, absolute)) return null;
+  // "Norway, vowing to defeat Iceland, left": a name between a verb and a comma is its object.
+  const isObject =
+    letters.endsWith("C") && attached === "" && /[^CN]/.test(before?.letter ?? "C") && !list.includes("f");
+  if (isObject) return null;
   const isAttached = document.rules.has("positions.attached");
   const parts = partsOf(items, isAttached ? attached : "", subjectAt + (pronoun === undefined ? list.length : 1));
   const lead = membersOf(items, isAttached ? fronted : "", match.index + 1);

@@ -5,7 +5,7 @@ import type { Document, Range, Sentence } from "./document.ts";
 import { attachedEndingAt, holderListEndingAt, holdersFrom, type HolderList, type Member } from "./holder-lists.ts";
 import { TITLES } from "./lexicon/bodies.ts";
 import { isNeutral, TRAILING } from "./lexicon/stances.ts";
-import { beforeVerbGroup, isRelative, isTimeWord, nounPhraseEndingAt } from "./phrases.ts";
+import { beforeVerbGroup, isRelative, isTimeWord, nounPhraseEndingAt, type Phrase } from "./phrases.ts";
 import { type Discourse, parties, resolvePronoun, speakersOf } from "./party-phrases.ts";
 import { canHold, type Holders, ownSide, presides } from "./sides.ts";
 import type { Cue } from "./stance-cues.ts";
@@ -250,7 +250,7 @@ function fromPhrase(
     inserted = { start: tokens[opening]?.end ?? 0, end: token.start };
     nounEnd = opening - 1;
   }
-  const phrase = nounPhraseEndingAt(document, sentence, nounEnd);
+  const phrase = wholePhrase(document, sentence, nounEnd);
   if (phrase === null) return null;
   const { last } = context;
   // "that the government accept": what is wished of somebody has the bare form.
@@ -293,6 +293,15 @@ function isAdjunct(document: Document, at: number): boolean {
     token !== undefined &&
     (isTimeWord(token) || /^(?:on|this|last|early|late|week|morning|evening|night)$/.test(token.lower))
   );
+}
+
+/** With what stands before a preposition: "students throughout Peru". */
+function wholePhrase(document: Document, sentence: Sentence, end: number): Phrase | null {
+  const phrase = nounPhraseEndingAt(document, sentence, end);
+  const before = phrase === null ? undefined : document.tokens[phrase.first - 1];
+  if (phrase === null || before?.tag !== "ADP" || before.index - 1 < sentence.firstToken) return phrase;
+  const head = nounPhraseEndingAt(document, sentence, before.index - 1);
+  return head === null ? phrase : { ...head, end: phrase.end, last: phrase.last };
 }
 
 function startsClause(document: Document, first: number, cue: Cue): boolean {

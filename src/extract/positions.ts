@@ -86,7 +86,7 @@ function readClauses(
     const subject = findSubject(document, cast, sentence, cue, { last, recent, mental, reporters });
     if (MENTAL.has(cue.lemma)) mental = cue;
     if (cue.form === "PARTICIPLE" && subject === null && last === null && opens(document, sentence, cue)) fronted = cue;
-    if (subject === null || (cue.past && subject.how !== "SELF")) continue;
+    if (subject === null || (isDistant(cue) && subject.how !== "SELF")) continue;
     if (subject.how === "SELF" && last !== null && last.taken === null && last.cue.taken === null) {
       if (cue.taken !== null) clauses[clauses.length - 1] = { ...last, taken: cue.taken };
       continue;
@@ -99,6 +99,11 @@ function readClauses(
     clauses.push({ cue, subject, reporters, taken: cue.taken });
   }
   return clauses;
+}
+
+/** "had rejected", "would boycott": told of oneself only; of others it is history or a guess. */
+function isDistant(cue: Cue): boolean {
+  return cue.past || (cue.conditional && cue.taken?.strength === "RED_LINE" && cue.taken.stance === "OPPOSES");
 }
 
 /** Whether a participle opens the sentence. */
@@ -225,6 +230,10 @@ function readClause(
   ];
 }
 
+/** A day between the verb and what it reports: "announced on Monday that". */
+const ADJUNCT =
+  /^(?:(?:on|in|late|early|this|last) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|morning|afternoon|evening|night|week|month),? (?:(?:morning|afternoon|evening|night),? )?/;
+
 /** Where the reading of statements says that what a cue reports ends. */
 function reportedEnd(nearby: Surroundings, cue: Cue): number {
   const cued = cue.taken === null ? cuedBy(nearby.statements, cue.token) : null;
@@ -251,13 +260,18 @@ function judgeReported(
   const { cue, subject } = clause;
   const cued = cuedBy(nearby.statements, cue.token);
   if (cued !== null && (cued.draft.mode !== "INDIRECT" || precedes(cued, cue))) return null;
-  const reports = /^that\b/.test(words);
+  const adjunct = ADJUNCT.exec(words)?.[0].length ?? 0;
+  const reports = words.startsWith("that ", adjunct) || words.startsWith("that,", adjunct);
   const speakers = subject.voicedBy.length > 0 ? [...subject.voicedBy, ...subject.holders] : subject.holders;
-  const start = reports ? content.start + 4 : content.start;
-  const told = reports ? words.slice(4) : words;
+  const offset = adjunct + (reports ? 4 : 0);
+  const start = content.start + offset;
+  const told = words.slice(offset);
   const clauseText = JUDGING.has(cue.lemma) ? told.replace(/ as (?=an?\b|the\b|\w)/, " is ") : told;
   const judged = judgeClause(document, cast, { start, end: content.end }, clauseText, speakers, subject);
   if (!cue.stresses && !ASSERTING.has(cue.lemma) && !JUDGING.has(cue.lemma)) return null;
+  // "warned that it would answer": what a warning promises is a threat.
+  if (judged !== null && cue.lemma === "warn" && judged.stance === "COMMITS")
+    return { stance: "OPPOSES", strength: "RED_LINE" };
   if (judged !== null) return judged;
   // "stressed their work on floods" tells of it.
   return cue.stresses && !reports && !/^(?:its|their|his|her)\b/.test(words) && document.rules.has("positions.stressed")

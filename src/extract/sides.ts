@@ -16,7 +16,7 @@ export function presides(speaker: Speaker): boolean {
 
 /** Crowds that nobody can be found in, and who only looks on. */
 const NOBODY =
-  /^(?:many|some|several|most|few|others?|all|both|these|those|such|more|no|any|every|each)\b|\b(?:people|persons|others|sources|observers|experts|analysts|critics|researchers|scientists|scholars|economists|commentators|participants|delegates|attendees|speakers|members|officials|diplomats|leaders|men|women|children|residents|citizens|viewers|readers|reporters|journalists|ones)$/i;
+  /^(?:many|some|several|most|few|others?|all|both|these|those|such|more|no|any|every|each)\b|\b(?:people|persons|others|sources|observers|experts|analysts|critics|researchers|scientists|scholars|economists|commentators|participants|delegates|attendees|speakers|viewers|readers|reporters|journalists|ones)$|^(?:members|officials|diplomats|leaders|men|women|children|residents|citizens|voters|fighters|soldiers)$/i;
 /** Who acts together, by the last word of a description, which a capital also tells: "Kurds". */
 const PEOPLE =
   /(?:ers|ors|ists|ians|ants|gents|eers|ees|men|women|folk|militias?)$|\b(?:students|residents|opponents|dissidents|parents|tenants|rebels|allies|unions?|parties|party|countries|states|governments?|nations|families|relatives|tribes|clans|groups?|forces|troops|police|youths|youth|pilots|doctors|peasants|companies|company|firms|banks|churches|cities|towns|villages|organi[sz]ations?|associations?|movements?|coalition|alliance|network|parliament|congress|senate|assembly|council|cabinet|court|ministry|ministries|committee|commission|opposition|regime|junta|army|military|lawmakers|clerics|nationals|minorities|communities|community|delegations?|authorities|blacks|\p{Lu}\p{Ll}+s?)$/u;

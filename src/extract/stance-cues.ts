@@ -6,6 +6,7 @@ import {
   ASSERTING,
   GIVING,
   ANONYMITY,
+  COMING_TO_TALKS,
   HOSTILE,
   JUDGING,
   MENTAL,
@@ -217,6 +218,8 @@ function takenBy(
   const frames = document.rules.has("positions.expressed") ? STANCE_FRAMES.get(lemma) : undefined;
   const frame = frames?.find((one) => one.follows.test(rest));
   if (frame !== undefined) return modal === null || modal === "will" ? frame : null;
+  if (modal === "would" && HOSTILE.test(`${lemma} ${rest}`)) return HOSTILITY;
+  if (modal === "will" && COMING_TO_TALKS.test(`${lemma} ${rest}`)) return PROMISE;
   if (modal === "will" && HOSTILE.test(`${lemma} ${rest}`)) return HOSTILITY;
   const verbs = document.rules.has("positions.verbs") ? STANCE_VERBS.get(lemma) : undefined;
   const verb = verbs?.find((one) => {

@@ -72,8 +72,9 @@ agree/with SUPPORTS FIRM
 concur SUPPORTS FIRM
 forgive SUPPORTS FIRM
 pardon SUPPORTS FIRM
-apologize COMMITS FIRM
-apologise COMMITS FIRM
+congratulate SUPPORTS PREFERENCE
+apologize ACCEPTS FIRM
+apologise ACCEPTS FIRM
 agree ACCEPTS FIRM
 accept ACCEPTS FIRM
 consent/to ACCEPTS FIRM
@@ -117,6 +118,15 @@ contest OPPOSES FIRM
 dispute OPPOSES FIRM
 question OPPOSES PREFERENCE
 complain OPPOSES FIRM
+chide OPPOSES FIRM
+berate OPPOSES FIRM
+reproach OPPOSES FIRM
+lambaste OPPOSES FIRM
+castigate OPPOSES FIRM
+deride OPPOSES FIRM
+lash/out OPPOSES FIRM
+hit/out OPPOSES FIRM
+speak/out OPPOSES FIRM
 doubt OPPOSES PREFERENCE
 protest OPPOSES FIRM
 threaten OPPOSES RED_LINE
@@ -200,7 +210,7 @@ reserve|positions?\b|judge?ment|right\b|UNDECIDED|PREFERENCE
 express voice raise reiterate register lodge enter convey signal note state share have|concerns?\b|alarm\b|disappointment|regrets?\b|frustration|opposition|reservations?\b|dismay|objections?\b|doubts?\b|dissatisfaction|unease|misgivings|outrage|anger|displeasure|reluctance|protests?\b|complaints?\b|disagreement|OPPOSES|PREFERENCE
 express indicate state voice give declare reiterate signal offer throw lend pledge reaffirm have announce convey|support\b|backing|approval|SUPPORTS|FIRM
 express indicate state voice have|preference (?:for not|not)|OPPOSES|PREFERENCE
-express indicate state voice have|preference|interest in|sympathy|appreciation|optimism|satisfaction|SUPPORTS|PREFERENCE
+express indicate state voice have|preference|interest in|sympathy|solidarity|confidence|appreciation|optimism|satisfaction|SUPPORTS|PREFERENCE
 express indicate state voice signal declare reiterate show|readiness|willingness|openness|OFFERS|FIRM
 express offer give provide reiterate make|assurances?\b|guarantees?\b|commitment|pledges?\b|promises?\b|COMMITS|FIRM
 make|offers?\b|OFFERS|FIRM
@@ -228,7 +238,13 @@ block|(?:\w+ ){0,4}(?:roads?|roadways?|highways?|bridges?|ports?|borders?|crossi
 march demonstrate rally riot strike picket|(?:\w+ ){0,8}(?:against|over|calling|demanding|to demand|in protest|to protest|to press|for)\b|OPPOSES|FIRM
 demonstrate riot|\S|OPPOSES|FIRM
 stop|(?:\w+ )?work\b|OPPOSES|FIRM
-take|steps? (?:to|toward)|COMMITS|FIRM
+take|(?:\w+ ){0,3}steps? (?:to|toward)|COMMITS|FIRM
+take|to the streets|OPPOSES|FIRM
+summon recall expel|(?:\S+ ){0,3}(?:ambassadors?|envoys?|diplomats?|charg[eé] d)|OPPOSES|FIRM
+warn|(?:\w+ ){0,4}(?:of|about) (?:\w+ ){0,3}(?:consequences|retaliation|reprisals?|war|attacks?|action|response|repercussions)\b|OPPOSES|RED_LINE
+warn|(?:\w+ ){1,5}(?:not to|against)\b|OPPOSES|FIRM
+give set deliver|(?:\w+ ){0,3}(?:ultimatum|deadline)\b|DEMANDS|FIRM
+recognize recognise|(?:\w+ ){0,3}(?:government|state|independence|sovereignty|republic|statehood)\b|SUPPORTS|FIRM
 take|(?:\w+ )?(?:issue with|exception to)|OPPOSES|FIRM
 fail|to (?:agree|reach (?:an )?agreement|compromise)|REJECTS|FIRM
 speak come|(?:out )?(?:against)|OPPOSES|FIRM
@@ -334,6 +350,10 @@ export const VOLITIONAL: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "will" before these is a promise to come to the table. */
+export const COMING_TO_TALKS =
+  /^(?:attend|join|hold|host|enter|resume|send|take part in|participate in) (?:\w+ ){0,3}(?:talks|negotiations?|dialogue|summit|conference|mediation|peace process|negotiators?|delegation)\b/i;
+
 /** Verbs that judge a thing: "described the text as a useful start". */
 export const JUDGING: ReadonlySet<string> = new Set(
   "describe regard view see characterize characterise label brand consider deem dismiss portray call".split(" "),
@@ -341,7 +361,7 @@ export const JUDGING: ReadonlySet<string> = new Set(
 
 /** Verbs of giving: "will" before them is a promise, before others a plan. */
 export const GIVING: ReadonlySet<string> = new Set(
-  "give provide send supply deliver release free evacuate dismantle reopen pay fund finance lend donate contribute grant lift return restore share disarm compensate honor honour abide comply".split(
+  "give provide send supply deliver release free evacuate dismantle reopen pay fund finance lend donate contribute grant lift return restore share cooperate negotiate sign ratify disarm compensate honor honour abide comply".split(
     " ",
   ),
 );
