@@ -39,9 +39,11 @@ const PATTERNS: readonly (readonly [RegExp, ConditionKind])[] = [
 /** Words that only tell time, not what must come first. */
 const ONLY_TIME = /^(?:when|after)$/i;
 const NO_CONDITION =
-  /^(?:on condition of anonymity|without (?:delay|prejudice|further|exception|saying|giving|elaborating|naming)|if (?:any|not|necessary|possible)\b|before (?:it|them|him|her|us|long|the (?:court|council|committee|parliament|group|meeting))\b(?=[\s,.;]|$)|after (?:all|that)\b|once (?:again|more|and))/i;
+  /^(?:on condition of anonymity|without (?:delay|prejudice|further|exception|saying|giving|elaborating|naming)|if (?:any|not|necessary|possible)\b|before (?:it|them|him|her|us|long|the (?:court|council|committee|parliament|group|meeting))\b(?=[,.;]|$)|after (?:all|that)\b|once (?:again|more|and))/i;
 const DURATION_BEFORE =
-  /\b(?:days?|weeks?|months?|years?|hours?|minutes?|moments?|shortly|long|soon|just|the day|as|even|what|ever|asked|ask|see|wonder\w*|question\w*|doubt\w*) $/i;
+  /\b(?:days?|weeks?|months?|years?|hours?|minutes?|moments?|shortly|long|soon|just|the day|as|ever) $/i;
+const QUESTION_BEFORE =
+  /\b(?:as|even|what|asked|ask|asks|asking|see|know|wonder\w*|question\w*|doubt\w*|unclear|sure) $/i;
 
 /** Finds the conditions inside a range, in text order; a later one ends an earlier one. Time is linear in the range. */
 export function findConditions(document: Document, range: Range): readonly ConditionDraft[] {
@@ -79,5 +81,8 @@ const END =
 /** "asked if", "a week before it expired", "when it met": nothing hangs on these. */
 function isNone(text: string, at: number, mark: string): boolean {
   if (ONLY_TIME.test(mark) || NO_CONDITION.test(text.slice(at, at + 60))) return true;
-  return /^(?:before|if|until)$/i.test(mark) && DURATION_BEFORE.test(text.slice(Math.max(0, at - 16), at));
+  const before = text.slice(Math.max(0, at - 16), at);
+  return /^if$/i.test(mark)
+    ? QUESTION_BEFORE.test(before)
+    : /^(?:before|until)$/i.test(mark) && DURATION_BEFORE.test(before);
 }

@@ -299,7 +299,8 @@ function isAdjunct(document: Document, at: number): boolean {
 function wholePhrase(document: Document, sentence: Sentence, end: number): Phrase | null {
   const phrase = nounPhraseEndingAt(document, sentence, end);
   const before = phrase === null ? undefined : document.tokens[phrase.first - 1];
-  if (phrase === null || before?.tag !== "ADP" || before.index - 1 < sentence.firstToken) return phrase;
+  if (phrase === null || before === undefined || before.index - 1 < sentence.firstToken) return phrase;
+  if (!/^(?:across|throughout|around|near|inside|outside|within|of|from)$/.test(before.lower)) return phrase;
   const head = nounPhraseEndingAt(document, sentence, before.index - 1);
   return head === null ? phrase : { ...head, end: phrase.end, last: phrase.last };
 }

@@ -64,7 +64,9 @@ export function trimEnd(document: Document, start: number, from: number): number
 function statementEndsAt(document: Document, start: number, end: number): number {
   const text = document.text.slice(start, end);
   const said = /, (?:(?:the |an? )?[\p{L} .’'-]{2,50}) (?:said|says|told reporters)(?: [\p{L}]+)?[.”"]*$/u.exec(text);
-  return said === null ? end : start + said.index;
+  if (said !== null) return start + said.index;
+  const inverted = /, (?:said|says|according to) /.exec(text);
+  return inverted === null || inverted.index < 4 ? end : start + inverted.index;
 }
 
 /** What a position takes over from its sentence. */

@@ -88,8 +88,10 @@ export function judgeClause(
   const main = whole.split(RELATIVE)[0] || whole;
   const judgements = document.rules.has("positions.said-modal") ? JUDGEMENTS : [];
   const judged =
-    judgements.find(([pattern]) => pattern.test(main)) ?? judgements.find(([pattern]) => pattern.test(whole)) ?? null;
-  const announcements = own && document.rules.has("positions.said-own") ? ANNOUNCEMENTS : [];
+    judgements.find(([pattern]) => pattern.test(main)) ??
+    judgements.find(([pattern, of]) => of !== "SUPPORTS" && pattern.test(whole)) ??
+    null;
+  const announcements = own && !EXPECTED.test(main) && document.rules.has("positions.said-own") ? ANNOUNCEMENTS : [];
   const announced = announcements.find(([pattern]) => pattern.test(main)) ?? null;
   const plain =
     judged !== null &&
@@ -111,6 +113,9 @@ export function judgeClause(
 
 const OBSERVERS =
   /\b(?:researcher|analyst|professor|expert|historian|economist|scholar|fellow|author|journalist|strategist)\b/i;
+/** What somebody only thinks of what will come. */
+const EXPECTED =
+  /\b(?:believe[sd]?|expect(?:s|ed)?|think|thinks|thought|fear(?:s|ed)?|predict\w*|assume[sd]?|doubt(?:s|ed)?)\b/i;
 const HEDGED = /\b(?:maybe|perhaps|hypothetically|I guess|I suppose|probably|presumably|in theory)\b/i;
 const CONDITIONAL = /\b(?:if|unless|until|because|after|when|whereas|since|, as|, adding|, noting)\b/i;
 const RELATIVE = /\b(?:which|who|where)\b/i;

@@ -239,7 +239,10 @@ function takenBy(
     return "NOTHING";
   if (lemma === "ask" && ANONYMITY.test(rest)) return "NOTHING";
   // "denied that the others had agreed" tells a fact; what it denies of itself is its own position.
-  if (lemma === "deny" && /^(?:reports? )?that (?!it\b|they\b|he\b|she\b|its\b|their\b|his\b|her\b)/.test(rest))
+  if (
+    lemma === "deny" &&
+    /^(?:on \w+day |reports? )?that (?!it\b|they\b|he\b|she\b|its\b|their\b|his\b|her\b)/.test(rest)
+  )
     return "NOTHING";
   if (lemma === "decline" && SILENCE.test(rest)) return "NOTHING";
   if (lemma === "order" && SUBORDINATES.test(rest)) return "NOTHING";

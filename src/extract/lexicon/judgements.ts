@@ -111,6 +111,8 @@ export const JUDGEMENTS: readonly Judgement[] = [
 
 /** Of a clause about oneself: only when its subject is the speaker or its own side. */
 export const ANNOUNCEMENTS: readonly Judgement[] = [
+  [/\bhope[sd]?\b.*\b(?:will|would|does|do|did) not\b/i, "OPPOSES", "PREFERENCE"],
+  [/\bhope[sd]?\b/i, "SUPPORTS", "PREFERENCE"],
   [/\b(?:could|can|would|will) (?:support|accept|agree|live with)\b/i, "ACCEPTS", "FIRM"],
   [/\b(?:will|would|can|could) only\b|\bonly (?:if|when|once)\b/i, "OFFERS", "FIRM"],
   [
