@@ -9,7 +9,7 @@ export interface ConditionDraft {
   readonly range: Range;
 }
 
-const DAY = String.raw`(?:the (?:end|beginning|start|middle|close) of|mid-|early|late|\d|January|February|March|April|May \d|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|midnight|noon|next|tomorrow|(?:the )?(?:year|month|week)['’]?s? end|a (?:day|week|month|year)|(?:two|three|four|five|six|seven|eight|ten|twelve|several|a few) (?:days|weeks|months|years|hours)|COP\b)`;
+const DAY = String.raw`(?:the (?:end|beginning|start|middle|close) of|mid-|early|late|(?:19|20)\d\d\b|\d{1,2}(?::\d\d)? ?[ap]\.?m|\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)|January|February|March|April|May \d|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|midnight|noon|next|tomorrow|(?:the )?(?:year|month|week)['’]?s? end|a (?:day|week|month|year)|(?:two|three|four|five|six|seven|eight|ten|twelve|several|a few) (?:days|weeks|months|years|hours)|COP\b)`;
 
 /** Each pattern's whole match up to the end of its clause is the condition; of two at one place the earlier pattern counts. */
 const PATTERNS: readonly (readonly [RegExp, ConditionKind])[] = [
@@ -63,7 +63,7 @@ export function findConditions(document: Document, range: Range): readonly Condi
   return sorted.flatMap(({ at, kind }, index) => {
     const next = sorted[index + 1]?.at ?? text.length;
     const piece = text.slice(at, next);
-    const comment = piece.search(END);
+    const comment = piece.search(kind === "DEADLINE" ? /[,;]/ : END);
     let end = comment > 0 ? at + comment : next;
     while (end > at && /[\s,.;:”"]/.test(text[end - 1] ?? "")) end--;
     const trailing = /\s+(?:and|but|or|even|only)$/i.exec(text.slice(at, end));
@@ -82,6 +82,7 @@ const END =
 function isNone(text: string, at: number, mark: string): boolean {
   if (ONLY_TIME.test(mark) || NO_CONDITION.test(text.slice(at, at + 60))) return true;
   const before = text.slice(Math.max(0, at - 16), at);
+  if (/\bnot $/.test(before)) return true;
   return /^if$/i.test(mark)
     ? QUESTION_BEFORE.test(before)
     : /^(?:before|until)$/i.test(mark) && DURATION_BEFORE.test(before);

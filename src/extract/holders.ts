@@ -223,7 +223,10 @@ function isListOfVerbs(document: Document, sentence: Sentence, cue: Cue): boolea
 }
 
 function isSameTense(a: Cue, b: Cue): boolean {
-  const tense = (cue: Cue) => (/s$/.test(cue.token.lower) ? "s" : "d");
+  const tense = (cue: Cue) => {
+    const bare = cue.token.lower === cue.lemma && cue.groupStart === cue.token.index;
+    return bare ? "" : /s$/.test(cue.token.lower) ? "s" : "d";
+  };
   return tense(a) === tense(b);
 }
 

@@ -187,6 +187,13 @@ describe("stances", () => {
     ["Peru said it will leave the pact unless Chile lifts its ban.", "Peru OPPOSES RED_LINE"],
     ["Peru will release the sailors.", "Peru COMMITS FIRM"],
     ["Peru has once again rejected the plan.", "Peru REJECTS FIRM"],
+    ["PERU noted that progress has not been balanced.", "Peru OPPOSES FIRM"],
+    ["PERU described the paper as a useful starting point.", "Peru SUPPORTS PREFERENCE"],
+    ["Peru warned that it would answer any raid.", "Peru OPPOSES RED_LINE"],
+    ["Peru recalled its ambassador to Chile.", "Peru OPPOSES FIRM"],
+    ["Peru will attend the talks.", "Peru COMMITS FIRM"],
+    ["Peruvian farmers said on Friday they would blockade the port.", "Peruvian farmers OPPOSES RED_LINE"],
+    ["Peru announced on Monday that it is willing to talk.", "Peru OFFERS FIRM"],
     ["Peruvian officials refused to lower the price.", "Peru REJECTS FIRM"],
   ])("%s", (text, expected) => {
     expect(stances(text)[0]).toBe(expected);
@@ -223,6 +230,10 @@ describe("conditions", () => {
   test("time, anonymity and support that is provided are no conditions, and an attribution is not part of one", () => {
     const conditions = (text: string) =>
       read(text).positions.flatMap((one) => one.conditions.map((condition) => condition.text));
+    expect(conditions("Norway said its pledge is not contingent on a vote.")).toEqual([]);
+    expect(conditions("Norway promised to cut its catch by 30 percent by 2020, as well as to share it.")).toEqual([
+      "by 2020",
+    ]);
     expect(conditions("Norway opposed the sale a week before it happened.")).toEqual([]);
     expect(conditions("Norway called for a report on support provided to fishermen.")).toEqual([]);
     expect(

@@ -8,6 +8,8 @@ const ADVERB = String.raw`(?:(?:also|only|clearly|simply|still|first|now|always|
 const BE =
   "(?:is|are|was|were|be|being|been|remains?|remained|seems?|seemed|appears?|appeared|looks?|proved|constitutes?|represents?|would be|will be|should be)";
 
+const NOT_BEFORE = String.raw`(?<!\b(?:not|never|hardly|nor|n't) )`;
+
 const judge = (pattern: string): RegExp => new RegExp(pattern, "i");
 
 /** Of anybody's clause. */
@@ -61,14 +63,14 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\b${BE} ${ADVERB}(?:premature|detrimental|unadvisable|inadvisable|ill-advised|unfeasible|impractical|untenable|unbearable|illegitimate|unconstitutional|unnecessary|inadequate|unclear|inconsistent|incompatible|outside|beyond the (?:scope|mandate)|harmful|dangerous|unhelpful|insufficient|inappropriate|irrelevant|unfair|unjust|unjustified|inequitable|unrealistic|unworkable|unbalanced|imbalanced|ambiguous|problematic|redundant|superfluous|unfounded|illegal|unlawful|contrary to|counter-?productive|burdensome|costly|complex|complicated|narrow|broad|vague|weak|early|late|prescriptive|restrictive|disappoint\w+|unfortunate|regrettable|wrong|a (?:mistake|step backwards?|distraction|threat|non-starter)|no (?:substitute|help|alternative|solution)|not (?:${ADVERB})(?:necessary|needed|appropriate|helpful|useful|adequate|enough|sufficient|ready|clear|consistent|desirable|feasible|realistic|practical|fair|balanced|justified|warranted|possible|relevant|viable|pragmatic|robust|credible|effective|equitable|satisfactory|satisfied|convinced|comfortable|happy|legitimate|tenable|reasonable|serious|good|within|in line|the (?:right|appropriate|best|proper) \w+))\b`,
+      String.raw`\b${BE} ${ADVERB}(?:premature|detrimental|unadvisable|inadvisable|ill-advised|unfeasible|impractical|untenable|unbearable|illegitimate|unconstitutional|unnecessary|inadequate|unclear|inconsistent|incompatible|outside|beyond the (?:scope|mandate)|harmful|dangerous|unhelpful|insufficient|inappropriate|irrelevant|unfair|unjust|unjustified|inequitable|unrealistic|unworkable|unbalanced|imbalanced|ambiguous|problematic|redundant|superfluous|unfounded|illegal|unlawful|contrary to|counter-?productive|burdensome|costly|complex|complicated|narrow|broad|vague|weak|early|late|prescriptive|restrictive|disappoint\w+|unfortunate|regrettable|wrong|a (?:mistake|step backwards?|distraction|threat|non-starter)|no (?:substitute|help|alternative|solution)|not (?:(?:been|be|proved|proven) )?(?:${ADVERB})(?:necessary|needed|appropriate|helpful|useful|adequate|enough|sufficient|ready|clear|consistent|desirable|feasible|realistic|practical|fair|balanced|justified|warranted|possible|relevant|viable|pragmatic|robust|credible|effective|equitable|satisfactory|satisfied|convinced|comfortable|happy|legitimate|tenable|reasonable|serious|good|balanced|met|fulfilled|honou?red|addressed|reflected|within|in line|the (?:right|appropriate|best|proper) \w+))\b`,
     ),
     "OPPOSES",
     "FIRM",
   ],
   [
     judge(
-      String.raw`\b(?:(?<!\b(?:a|the|any|of|this|their) )lacks|lacked|fails? to|failed to|ignores?|ignored|contradicts?|contradicted|violates?|violated|duplicates?|duplicated|(?:falls?|fell|lies|lay) (?:\w+ )?outside|goes? (?:too far|against|beyond)|went (?:too far|against|beyond)|falls? short|fell short|runs? counter|ran counter)\b|\b(?:contain|includ|ha)(?:s|ed|d|ve|es|ing|e)? (?:\w+ ){0,3}(?:extraneous|unnecessary|irrelevant|unacceptable|inconsistent|superfluous|problematic)\b`,
+      String.raw`\b(?:(?<!\b(?:a|the|any|of|this|their) )lacks|lacked|fails? to|failed to|ignores?|ignored|contradicts?|contradicted|violates?|violated|duplicates?|duplicated|(?:falls?|fell|lies|lay) (?:\w+ )?outside|goes? (?:too far|against|beyond)|went (?:too far|against|beyond)|falls? short|fell short|runs? counter|ran counter)\b|\b(?:has|have|had) not (?:yet )?been (?:\w+ly )?(?:balanced|adequate|sufficient|addressed|met|reflected|fulfilled|honou?red|taken into account)\b|\b(?:contain|includ|ha)(?:s|ed|d|ve|es|ing|e)? (?:\w+ ){0,3}(?:extraneous|unnecessary|irrelevant|unacceptable|inconsistent|superfluous|problematic)\b`,
     ),
     "OPPOSES",
     "FIRM",
@@ -80,7 +82,11 @@ export const JUDGEMENTS: readonly Judgement[] = [
     "DEMANDS",
     "FIRM",
   ],
-  [/\b(?:dependent|conditional|contingent|conditioned|predicated) (?:up)?on\b|\bhinge[sd]? on\b/i, "DEMANDS", "FIRM"],
+  [
+    /(?<!\bnot )\b(?:dependent|conditional|contingent|conditioned|predicated) (?:up)?on\b|\bhinge[sd]? on\b/i,
+    "DEMANDS",
+    "FIRM",
+  ],
   [
     /(?<!\b(?:not|never|no longer) )\b(?:must|needs? to|has to|have to|had to|ought to|required to|should|(?:is|are) to be|shall)\b/i,
     "DEMANDS",
@@ -95,14 +101,14 @@ export const JUDGEMENTS: readonly Judgement[] = [
   ],
   [
     judge(
-      String.raw`\b${BE} ${ADVERB}(?:key|essential|crucial|critical|vital|(?:\w+ )?priorit(?:y|ies)|(?:(?!good|useful|solid|sound|possible|helpful)\w+ )?(?:core|heart|cornerstone|basis|bedrock|foundation|centrepiece|real work|main focus)|central|fundamental|important|overriding|paramount|inseparable|integral)\b(?! (?!(?:to|that|for|in|and|as|at|if|when|because|before|by|on|of|components?|elements?|parts?|steps?|issues?|tools?|priorit\w+|factors?|pillars?|principles?|aspects?|tasks?|questions?|areas?)\b)\w)|\b(?:main|primary|central|core|overriding) (?:focus|task|objective|priority|element)\b|^only\b.*\b(?:will|would|can)\b`,
+      String.raw`${NOT_BEFORE}\b${BE} ${ADVERB}(?:key|essential|crucial|critical|vital|(?:\w+ )?priorit(?:y|ies)|(?:(?!good|useful|solid|sound|possible|helpful)\w+ )?(?:core|heart|cornerstone|basis|bedrock|foundation|centrepiece|real work|main focus)|central|fundamental|important|overriding|paramount|inseparable|integral)\b(?! (?!(?:to|that|for|in|and|as|at|if|when|because|before|by|on|of|components?|elements?|parts?|steps?|issues?|tools?|priorit\w+|factors?|pillars?|principles?|aspects?|tasks?|questions?|areas?)\b)\w)|\b(?:main|primary|central|core|overriding) (?:focus|task|objective|priority|element)\b|^only\b.*\b(?:will|would|can)\b`,
     ),
     "SUPPORTS",
     "FIRM",
   ],
   [
     judge(
-      String.raw`\bcould (?:also |further |still )?be (?:\w+ly |further )?(?:\w+(?:ed|en)|sent|built|made|put|held|set|found|sought|brought|led|done)\b|\b(?:would|will|could) be (?:useful|helpful|acceptable|appropriate|best|better|sufficient|beneficial|fine|good)\b|\b${BE} ${ADVERB}(?:sufficient|adequate|appropriate|useful|helpful|acceptable|satisfactory|satisfied|balanced|best|better|preferable|desirable|the (?:best|right|appropriate|preferred) \w+|a good (?:basis|start|starting point|step)|a step forward|justified|worthwhile|valuable|welcome|fair|good)\b|\b(?:performs?|works?|functions?|operates?) (?:very |quite |\w+ly )?(?:effectively|well|efficiently)\b|\b(?:provides?|offers?|offered|provided) a (?:good|useful|solid|sound) (?:basis|foundation|starting point)\b`,
+      String.raw`\bcould (?:also |further |still )?be (?:\w+ly |further )?(?:\w+(?:ed|en)|sent|built|made|put|held|set|found|sought|brought|led|done)\b|\b(?:would|will|could) be (?:useful|helpful|acceptable|appropriate|best|better|sufficient|beneficial|fine|good)\b|${NOT_BEFORE}\b${BE} ${ADVERB}(?:sufficient|adequate|appropriate|useful|helpful|acceptable|satisfactory|satisfied|balanced|best|better|preferable|desirable|the (?:best|right|appropriate|preferred) \w+|a good (?:basis|start|starting point|step)|a step forward|justified|worthwhile|valuable|welcome|fair|good)\b|\b(?:performs?|works?|functions?|operates?) (?:very |quite |\w+ly )?(?:effectively|well|efficiently)\b|\b(?:provides?|offers?|offered|provided) a (?:good|useful|solid|sound) (?:basis|foundation|starting point)\b`,
     ),
     "SUPPORTS",
     "PREFERENCE",
