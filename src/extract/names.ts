@@ -62,7 +62,7 @@ export function keyOf(text: string): string {
 }
 
 const KNOWN = lexicon();
-const LONGEST_KNOWN = 6;
+const LONGEST_KNOWN = 9;
 
 /** Letters and digits that a known name begins with → how long the longest such name is, without spaces. */
 const LONGEST_FROM: ReadonlyMap<string, number> = longestFrom(KNOWN.keys());

@@ -14,7 +14,7 @@ export interface Body {
 const ROWS = `
 ORGANISATION|United Nations|UN,U.N.|
 GOVERNMENT_BODY|UN Security Council|U.N. Security Council,United Nations Security Council,Security Council|
-ORGANISATION|European Union|EU,E.U.|
+ORGANISATION|European Union|EU,E.U.,European Community|
 GOVERNMENT_BODY|European Commission||
 ORGANISATION|NATO|North Atlantic Treaty Organization|
 ORGANISATION|African Union|AU|
@@ -71,21 +71,38 @@ GOVERNMENT_BODY|House of Representatives||US
 GOVERNMENT_BODY|Labor Department|Department of Labor|US
 GOVERNMENT_BODY|Treasury Department|US Treasury|US
 GOVERNMENT_BODY|Federal Reserve||US
-COLLECTIVE|Group of 77 and China|G-77/China,G-77/CHINA,Group of 77,G-77,G77|
+COLLECTIVE|Group of 77 and China|G-77/China,G-77 and China,G-77 & China,G77/China,G77 and China,Group of 77/China,Group of 77,G-77,G77|
 COLLECTIVE|Alliance of Small Island States|AOSIS|
 COLLECTIVE|Least Developed Countries|LDCs,LDC Group|
 COLLECTIVE|Umbrella Group||
 COLLECTIVE|Environmental Integrity Group|EIG|
-COLLECTIVE|African Group||
+COLLECTIVE|African Group|Africa Group|
 COLLECTIVE|Arab Group||
 COLLECTIVE|Like-Minded Developing Countries|LMDCs|
-COLLECTIVE|ALBA|Bolivarian Alliance|
-COLLECTIVE|AILAC||
+COLLECTIVE|ALBA|Bolivarian Alliance,Bolivarian Alliance for the Peoples of Our America|
+COLLECTIVE|AILAC|Independent Association of Latin America and the Caribbean,Independent Alliance of Latin America and the Caribbean|
 COLLECTIVE|Central American Integration System|SICA|
 COLLECTIVE|Coalition for Rainforest Nations|Coalition of Rainforest Nations|
+COLLECTIVE|Central Group|CG-11,CG11,Central Group 11,Central Group Eleven|
+COLLECTIVE|JUSSCANNZ|JUSCANZ,JUSSCANZ|
+COLLECTIVE|CACAM|Central Asia Caucasus Albania and Moldova|
+COLLECTIVE|Caribbean Community|CARICOM|
+COLLECTIVE|GRULAC|Latin American and Caribbean Group|
+COLLECTIVE|Small Island Developing States|SIDS|
+COLLECTIVE|Congo Basin Countries||
+COLLECTIVE|Mountainous Landlocked Developing Countries|Landlocked Mountainous Developing Countries,Mountain Landlocked Developing Countries|
+COLLECTIVE|High Ambition Coalition||
+COLLECTIVE|Climate Vulnerable Forum||
+COLLECTIVE|Cartagena Dialogue||
+COLLECTIVE|Visegrad Group||
+COLLECTIVE|Central American Group||
+COLLECTIVE|Landlocked Developing Countries|LLDCs|
+COLLECTIVE|Pacific Islands Forum||
+COLLECTIVE|ENGOs|environmental NGOs|
 COLLECTIVE|G7|G-7,Group of Seven|
 COLLECTIVE|G20|G-20,Group of 20|
 COLLECTIVE|BRICS||
+COLLECTIVE|BASIC|BASIC Group,BASIC countries|
 ORGANISATION|IPCC|Intergovernmental Panel on Climate Change|
 ORGANISATION|UNFCCC||
 ORGANISATION|Global Environment Facility|GEF|

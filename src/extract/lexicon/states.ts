@@ -52,7 +52,9 @@ KM|Comoros|the Comoros|Comorian|Moroni
 CG|Congo|Republic of the Congo|Congolese|Brazzaville
 CD|Democratic Republic of the Congo|DR Congo,DRC|Congolese|Kinshasa
 CR|Costa Rica||Costa Rican|
-CI|Côte d'Ivoire|Ivory Coast,Côte d’Ivoire|Ivorian|Abidjan
+CK|Cook Islands|the Cook Islands||
+NU|Niue||Niuean|
+CI|Côte d'Ivoire|Ivory Coast,Côte d’Ivoire,Cote d'Ivoire,Cote d’Ivoire|Ivorian|Abidjan
 HR|Croatia||Croatian,Croat|Zagreb
 CU|Cuba||Cuban|Havana
 CY|Cyprus||Cypriot|Nicosia
@@ -104,7 +106,7 @@ KI|Kiribati|||Tarawa
 XK|Kosovo||Kosovar|Pristina
 KW|Kuwait||Kuwaiti|
 KG|Kyrgyzstan||Kyrgyz|Bishkek
-LA|Laos||Laotian,Lao|Vientiane
+LA|Laos|Lao PDR,Lao People's Democratic Republic|Laotian,Lao|Vientiane
 LV|Latvia||Latvian|Riga
 LB|Lebanon||Lebanese|Beirut
 LS|Lesotho||Basotho|Maseru
@@ -124,7 +126,7 @@ MR|Mauritania||Mauritanian|Nouakchott
 MU|Mauritius||Mauritian|Port Louis
 MX|Mexico||Mexican|Mexico City
 FM|Micronesia|Federated States of Micronesia|Micronesian|Palikir
-MD|Moldova||Moldovan|Chisinau
+MD|Moldova|Republic of Moldova|Moldovan|Chisinau
 MC|Monaco||Monegasque|
 MN|Mongolia||Mongolian|Ulaanbaatar
 ME|Montenegro||Montenegrin|Podgorica
@@ -140,7 +142,7 @@ NI|Nicaragua||Nicaraguan|Managua
 NE|Niger||Nigerien|Niamey
 NG|Nigeria||Nigerian|Abuja
 KP|North Korea|DPRK,Democratic People's Republic of Korea|North Korean|Pyongyang
-MK|North Macedonia|Macedonia|Macedonian|Skopje
+MK|North Macedonia|Macedonia,FYR Macedonia|Macedonian|Skopje
 NO|Norway||Norwegian|Oslo
 OM|Oman||Omani|Muscat
 PK|Pakistan||Pakistani|Islamabad
@@ -162,14 +164,14 @@ LC|Saint Lucia|St. Lucia||Castries
 VC|Saint Vincent and the Grenadines|St. Vincent and the Grenadines||
 WS|Samoa||Samoan|Apia
 SM|San Marino|||
-ST|São Tomé and Príncipe|||
+ST|São Tomé and Príncipe|Sao Tome and Principe,São Tomé and Príncipe||
 SA|Saudi Arabia|Kingdom of Saudi Arabia|Saudi,Saudi Arabian|Riyadh
 SN|Senegal||Senegalese|Dakar
 RS|Serbia||Serbian,Serb|Belgrade
 SC|Seychelles||Seychellois|
 SL|Sierra Leone||Sierra Leonean|Freetown
 SG|Singapore||Singaporean|
-SK|Slovakia||Slovak|Bratislava
+SK|Slovakia|Slovak Republic|Slovak|Bratislava
 SI|Slovenia||Slovenian,Slovene|Ljubljana
 SB|Solomon Islands|||Honiara
 SO|Somalia||Somali|Mogadishu
@@ -185,7 +187,7 @@ CH|Switzerland||Swiss|Bern
 SY|Syria|Syrian Arab Republic|Syrian|Damascus
 TW|Taiwan||Taiwanese|Taipei
 TJ|Tajikistan||Tajik|Dushanbe
-TZ|Tanzania||Tanzanian|Dodoma
+TZ|Tanzania|United Republic of Tanzania|Tanzanian|Dodoma
 TH|Thailand||Thai|Bangkok
 TL|Timor-Leste|East Timor|Timorese|Dili
 TG|Togo||Togolese|Lomé
