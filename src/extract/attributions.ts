@@ -8,7 +8,7 @@ import { INVERTING_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { isRelative, isTimeWord, nounPhraseStartingAt, type Phrase } from "./phrases.ts";
 import type { Quotation } from "./quotations.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
-import { groupFrom, syntaxOf } from "./subjects.ts";
+import { groupFrom, type Syntax, syntaxOf } from "./subjects.ts";
 
 export function readAccordingTo(document: Document, sentence: Sentence, token: Token): StatementDraft | null {
   const next = document.tokens[token.index + 1];
@@ -110,6 +110,7 @@ export function readParenthetical(
   const next = tokens[end];
   const closes = next === undefined || end >= sentence.lastToken || /^[.,;:—–]$/.test(next.text);
   if (!closes) return null;
+  if (isAscribed(syntax, before.index)) return null;
   const content = [...leftContent(document, sentence, before.end)];
   if (next !== undefined && end < sentence.lastToken && next.text !== ".") {
     const right = rightQuotation(document, sentence, end);
@@ -130,6 +131,16 @@ export function readParenthetical(
     follows: cue.follows,
     secondHand: cue.secondHand,
   });
+}
+
+/** "Ana Silva said the dam, which is old, leaks, the film showed": what stands before is ascribed already. */
+function isAscribed({ document, groups, sentence }: Syntax, comma: number): boolean {
+  const first = groups.find((group) => group.form === "FINITE");
+  const verb = document.tokens[first?.verb ?? -1];
+  if (first === undefined || verb === undefined || first.verb >= comma - 3 || first.negated || first.modal !== "")
+    return false;
+  if (quotationAt(document, verb.start) !== undefined || first.first - sentence.firstToken > 8) return false;
+  return /^(?:said|says|told)$/.test(verb.lower);
 }
 
 /** Whether what stands behind an attribution may still be said: not "but critics …", "as they left". */

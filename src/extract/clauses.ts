@@ -50,12 +50,16 @@ export function clauseEnd(syntax: Syntax, from: number, cue: Cue | null, kind: C
 }
 
 /** What the writer adds behind a comma. */
+const DECLINES = /^(?:declines?|declined|refuses?|refused)$/;
+
 const COMMENTS =
-  /^(?:casting|signaling|signalling|suggesting|echoing|raising|marking|reflecting|underscoring|prompting|adding|saying|citing|noting|warning|arguing|accusing|referring|calling|urging|claiming|promising|insisting|stressing|emphasizing|telling|asking)$/;
+  /^(?:contradicting|rejecting|disputing|dismissing|defending|describing|casting|signaling|signalling|suggesting|echoing|raising|marking|reflecting|underscoring|prompting|adding|saying|citing|noting|warning|arguing|accusing|referring|calling|urging|claiming|promising|insisting|stressing|emphasizing|telling|asking)$/;
 
 /** Whether a participle is what the writer tells of the saying, not what was said. */
 export function isComment(participle: string): boolean {
-  return COMMENTS.test(participle);
+  return (
+    COMMENTS.test(participle) || (participle.endsWith("ing") && CLAUSE_VERBS.has(VERB_FORMS.get(participle) ?? ""))
+  );
 }
 
 function leavesAtComma(syntax: Syntax, comma: number): boolean {
@@ -63,8 +67,8 @@ function leavesAtComma(syntax: Syntax, comma: number): boolean {
   const next = tokens[comma + 1];
   if (next === undefined) return false;
   const after = tokens[comma + 2];
-  if (COMMENTS.test(next.lower)) return true;
-  if (next.tag === "ADV" && after !== undefined && COMMENTS.test(after.lower)) return true;
+  if (isComment(next.lower)) return true;
+  if (next.tag === "ADV" && after !== undefined && isComment(after.lower)) return true;
   if (next.lower === "although" || next.lower === "though") return true;
   if (next.lower === "just" && tokens[comma + 2]?.lower === "as") return true;
   if (/^(?:but|while|and|as)$/.test(next.lower)) return attributionFollows(syntax, comma + 2);
@@ -116,7 +120,9 @@ function attributionFollows(syntax: Syntax, from: number): boolean {
   if (group === undefined || group.form !== "FINITE" || group.first - from > 9) return false;
   for (let at = from; at < group.first && at < sentence.lastToken; at++)
     if (document.tokens[at]?.text === ",") return false;
-  return isReport(document, group);
+  // "…, but he declines to …" goes on with whoever speaks.
+  const same = /^(?:he|she|they|it)$/.test(document.tokens[from]?.lower ?? "");
+  return isReport(document, group) || (same && DECLINES.test(document.tokens[group.verb]?.lower ?? ""));
 }
 
 function isReport(document: Document, group: VerbGroup): boolean {
@@ -155,7 +161,7 @@ function joinsCue(syntax: Syntax, conjunction: number, cue: Cue): boolean {
       group.modal === ""
     );
   }
-  const declines = /^(?:declined|refused)$/.test(verb.lower);
+  const declines = DECLINES.test(verb.lower);
   const contrasts = tokens[conjunction]?.lower === "but";
   if (
     (declines || (isReport(document, group) && !isThought(document, group))) &&

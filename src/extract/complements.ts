@@ -17,7 +17,7 @@ import {
   OBJECT_VERBS,
   SELF_VERBS,
 } from "./lexicon/reporting.ts";
-import { isPossessive, isTimeWord, nounPhraseStartingAt, type Phrase } from "./phrases.ts";
+import { isPossessive, isRelative, isTimeWord, nounPhraseStartingAt, type Phrase } from "./phrases.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
 import { beginsClause, type Syntax } from "./subjects.ts";
 
@@ -162,12 +162,20 @@ function readClause(syntax: Syntax, cue: Cue, from: number, addressee: Phrase | 
     return withContent(syntax, cue, { from: at, addressee });
   if (cue.passive || !rules.has("statements.clause")) return null;
   // The tagger overlooks a finite verb now and then; what follows "said" is a clause.
+  // "everything Norway says is late": the verb behind is the sentence's own.
+  if (first.tag === "AUX" && !followsRelative(syntax, cue)) return null;
   const said = lemma === "say" && sentence.lastToken - at > 5 && ["DET", "NOUN", "PROPN"].includes(first.tag);
   if (said && !isTimeWord(first)) return withContent(syntax, cue, { from: at, addressee });
   const bare = BARE_VERBS.has(lemma)
     ? beginsClause(syntax, at)
     : /^(?:he|she|they|it|there|we|i)$/.test(first.lower) && beginsClause(syntax, at);
   return bare ? withContent(syntax, cue, { from: at, addressee }) : null;
+}
+
+/** "which she says is late": the relative is the subject of what is said. */
+function followsRelative({ document, sentence }: Syntax, cue: Cue): boolean {
+  const before = cue.source === null ? undefined : document.tokens[cue.source.first - 1];
+  return before !== undefined && before.index >= sentence.firstToken && isRelative(before);
 }
 
 function readQuotation(
@@ -249,6 +257,7 @@ function readAbout(syntax: Syntax, cue: Cue, at: number): StatementDraft | null 
     (preposition.lower === "of" && /^(?:warn|boast|complain|caution|tell|inform|remind|speak)$/.test(cue.lemma)) ||
     (preposition.lower === "against" && /^(?:warn|caution|protest|argue|advise)$/.test(cue.lemma)) ||
     (preposition.lower === "for" && /^(?:call|appeal|plead|push|ask|press|argue)$/.test(cue.lemma)) ||
+    (preposition.lower === "on" && /^(?:comment|elaborate|speculate|testify|expand)$/.test(cue.lemma)) ||
     (preposition.lower === "at" && cue.lemma === "hint");
   if (!fits) return null;
   return withContent(syntax, cue, {

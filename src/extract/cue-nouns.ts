@@ -3,7 +3,14 @@
 import { clauseEnd, trimmed } from "./clauses.ts";
 import type { Token } from "./document.ts";
 import { CUE_NOUNS, TOPIC_NOUNS } from "./lexicon/reporting.ts";
-import { isPossessive, isRelative, nounPhraseEndingAt, nounPhraseStartingAt, type Phrase } from "./phrases.ts";
+import {
+  isPossessive,
+  isRelative,
+  isTimeWord,
+  nounPhraseEndingAt,
+  nounPhraseStartingAt,
+  type Phrase,
+} from "./phrases.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
 import { beginsClause, groupFrom, type Syntax } from "./subjects.ts";
 
@@ -15,7 +22,9 @@ export function readCueNoun(syntax: Syntax, token: Token): StatementDraft | null
     return null;
   const owner = ownerOf(syntax, token);
   const by = byWhom(syntax, token.index + 1);
-  const at = by === null ? token.index + 1 : by.last + 1;
+  let at = by === null ? token.index + 1 : by.last + 1;
+  // "her remarks Tuesday on the strike"
+  while (tokens[at] !== undefined && isTimeWord(tokens[at] ?? token) && at < sentence.lastToken) at++;
   const next = tokens[at];
   const after = tokens[at + 1];
   if (next === undefined || after === undefined || at + 1 >= sentence.lastToken) return null;

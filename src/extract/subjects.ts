@@ -46,6 +46,9 @@ export function groupFrom({ groups }: Syntax, at: number): number {
   return low;
 }
 
+const SUBORDINATORS =
+  /^(?:that|who|which|whom|whose|where|when|because|although|though|while|if|since|until|unless|after|before|as|whether|what|how|why)$/;
+
 /** How many tokens the subject of a clause may take. */
 const LONGEST_SUBJECT = 40;
 
@@ -64,14 +67,22 @@ export function beginsClause(syntax: Syntax, at: number): boolean {
     token.tag === "PART"
   )
     return false;
+  let seen = at;
+  let subordinate = 0;
   for (let index = groupFrom(syntax, at + 1); index < groups.length; index++) {
     const group = groups[index];
     if (group === undefined || group.first - at > LONGEST_SUBJECT) return false;
     if (group.form !== "FINITE" || group.first <= at) continue;
-    for (let i = at; i < group.first; i++) if (/^[;:]$/.test(document.tokens[i]?.text ?? "")) return false;
+    for (; seen < group.first; seen++) {
+      const between = document.tokens[seen];
+      if (between === undefined || /^[;:]$/.test(between.text)) return false;
+      if (seen > at && (between.tag === "SCONJ" || SUBORDINATORS.test(between.lower))) subordinate++;
+    }
     const before = document.tokens[group.first - 1];
-    if (before !== undefined && isRelative(before) && before.index > at) continue;
-    return true;
+    if (before?.tag === "CCONJ") continue;
+    // Each "that", "who", "because" in between takes a finite verb for itself.
+    if (subordinate > 0) subordinate--;
+    else return true;
   }
   return false;
 }
@@ -360,6 +371,10 @@ function understoodSubject(syntax: Syntax, group: VerbGroup, token: Token): Phra
     const issuer = issuerOf(syntax, group, token);
     return issuer ?? innermost(document, nounPhraseEndingAt(document, sentence, token.index));
   }
+  // "Silva, despite admitting that …,": the aside opens with a preposition.
+  const comma = document.tokens[token.index - 1];
+  if (token.tag === "ADP" && comma?.text === "," && token.index - 1 > sentence.firstToken)
+    return sharedSubject(syntax, group) ?? nounPhraseEndingAt(document, sentence, token.index - 2);
   // "Norway, warning of a strike, …": the aside stands behind its noun.
   const before = document.tokens[token.index - 1];
   const first = syntax.groups.find((other) => other.form === "FINITE");

@@ -57,13 +57,7 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
   if (next?.text === "-" && next.start === token.end) return false;
   if (token.tag === "VERB") {
     // "the mayor's earlier comments", "a claim": a noun, whatever the tagger says.
-    if (
-      before !== undefined &&
-      VERB_FORMS.has(token.lower) &&
-      !/(?:ing|ed)$/.test(token.lower) &&
-      isDetermined(tokens, sentence, at)
-    )
-      return false;
+    if (before !== undefined && !/(?:ing|ed)$/.test(token.lower) && isDetermined(tokens, sentence, at)) return false;
     // "Jo Lynch": a surname behind another name.
     if (before?.tag === "PROPN" && /^\p{Lu}\p{Ll}/u.test(token.text) && !VERB_FORMS.has(token.lower)) return false;
     // A surname at the beginning of a sentence is often taken for a verb, and "the said man" for one.
@@ -71,7 +65,13 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
       return next !== undefined && !["VERB", "AUX", "PART"].includes(next.tag);
     return true;
   }
-  if (!document.rules.has("statements.mistagged") || !VERB_FORMS.has(token.lower) || next === undefined) return false;
+  if (
+    !document.rules.has("statements.mistagged") ||
+    /^states?$/.test(token.lower) ||
+    !VERB_FORMS.has(token.lower) ||
+    next === undefined
+  )
+    return false;
   if (token.tag !== "NOUN" && token.tag !== "ADJ" && token.tag !== "PROPN" && token.tag !== "ADP") return false;
   if (before === undefined)
     return token.lower.endsWith("ing") && (next.tag === "DET" || next.tag === "PRON" || next.lower === "that");
