@@ -27,6 +27,8 @@ export interface Attribution {
 
 /** How far after a quotation its verb of saying may stand: appositions can be long. */
 const FARTHEST_VERB = 60;
+/** Tokens of what may lead up to a quotation without being a part of what is said. */
+const LONGEST_LEAD = 8;
 /** Words of a name with a place or a post after a dash. */
 const LONGEST_SIGNATURE = 14;
 
@@ -133,9 +135,10 @@ function isWhole(document: Document, quoted: Quoted, sentence: Sentence): boolea
   const before = tokens[quoted.mark - 1];
   if (before?.text === ":") return true;
   // "As for the dam, “…”": a lead without a verb.
+  if (quoted.mark - sentence.firstToken > LONGEST_LEAD) return false;
   const lead = tokens.slice(sentence.firstToken, quoted.mark);
   if (lead.length === 1) return lead[0]?.tag === "CCONJ";
-  return before?.text === "," && lead.length <= 8 && lead.every((token) => token.tag !== "VERB" && token.tag !== "AUX");
+  return before?.text === "," && lead.every((token) => token.tag !== "VERB" && token.tag !== "AUX");
 }
 
 /** The first word of the attribution: after a comma, a dash, "as", or a lead such as "in a speech,". */

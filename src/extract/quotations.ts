@@ -82,7 +82,7 @@ function inDoubleMarks(text: string, paragraph: Range): readonly Pair[] {
 
 /** A quotation in single marks is no longer than this: a mark that stays open is an apostrophe. */
 const LONGEST_SINGLE = 1_500;
-const SINGLE_MARK = /['‘’]/g;
+const SINGLE_MARK = /['‘’]/;
 /** Words that begin with an apostrophe. */
 const ELISION = /^(?:tis|twas|twere|em|til|till|cause|bout|n)\b|^\d0s/i;
 
@@ -96,12 +96,12 @@ function inSingleMarks(text: string, from: number, to: number): readonly Pair[] 
     open = null;
     weak = null;
   };
-  SINGLE_MARK.lastIndex = from;
-  for (let match = SINGLE_MARK.exec(text); match !== null && match.index < to; match = SINGLE_MARK.exec(text)) {
-    const at = match.index;
+  for (let at = from; at < to; at++) {
+    const mark = text[at] ?? "";
+    if (!SINGLE_MARK.test(mark)) continue;
     const before = at === from ? " " : (text[at - 1] ?? " ");
     const after = at + 1 >= to ? " " : (text[at + 1] ?? " ");
-    const opens = match[0] !== "’" && /[\s([—–]/.test(before) && /[\p{L}\d[(…]/u.test(after);
+    const opens = mark !== "’" && /[\s([—–]/.test(before) && /[\p{L}\d[(…]/u.test(after);
     if (open !== null && at - open > LONGEST_SINGLE) {
       if (weak === null) open = null;
       else close(weak);
@@ -109,7 +109,7 @@ function inSingleMarks(text: string, from: number, to: number): readonly Pair[] 
     if (opens && !ELISION.test(text.slice(at + 1, at + 8))) {
       if (open !== null && weak !== null) close(weak);
       if (open === null) open = at + 1;
-    } else if (open !== null && match[0] !== "‘" && !/[\p{L}\d]/u.test(after) && !/\s/.test(before)) {
+    } else if (open !== null && mark !== "‘" && !/[\p{L}\d]/u.test(after) && !/\s/.test(before)) {
       // After an s it may be a possessive: "the workers' union".
       if (/s/i.test(before) && /\s/.test(after)) weak ??= at;
       else close(at);
