@@ -17,7 +17,7 @@ import { coldStarts, crowd, type Ground, measure, type Measured } from "./measur
 import { type Asked, findSubjects, OPERATIONS } from "./operations.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { profile } from "./profile.ts";
-import { report, reportCrowd, reportStarts } from "./report/report.ts";
+import { type Line, report, reportCrowd, reportStarts } from "./report/report.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const RESULTS = join(HERE, "results");
@@ -64,25 +64,29 @@ async function bench(options: Options, cluster: Cluster & Place): Promise<void> 
     const measured: Measured[] = [];
     for (const operation of operations) measured.push(await measure(operation, agreeing, options.rounds, ground));
     const main = report(measured, options);
-    const lines = [...main.json];
     tell(
       `\nPostgreSQL: ${settings()}; ${options.rounds} rounds of ${options.seconds} s, medians (quartiles)\n\n${main.text}`,
     );
+    write(main.json, main.svg);
     const briefing = operations.find(({ name }) => name === "NegotiationBriefing");
     if (briefing !== undefined && !options.quick) {
       const crowded = reportCrowd(await crowd(briefing, agreeing, CROWD, ground), CROWD, options);
+      tell(`\n${crowded.text}`);
       const cold = reportStarts(await coldStarts(briefing, agreeing, STARTS, ground), options);
-      lines.push(...crowded.json, ...cold.json);
-      tell(`\n${crowded.text}\n${cold.text}`);
+      tell(cold.text);
+      write([...main.json, ...crowded.json, ...cold.json], main.svg);
     }
-    mkdirSync(RESULTS, { recursive: true });
-    writeFileSync(join(RESULTS, "latest.json"), `${JSON.stringify(lines, null, 2)}\n`);
-    writeFileSync(join(RESULTS, "latest.svg"), main.svg);
-    tell("\nWritten: bench/results/latest.json, bench/results/latest.svg");
+    tell("Written: bench/results/latest.json, bench/results/latest.svg");
   } finally {
     loader.stop();
     await Promise.all([...servers.values()].map((server) => server.stop()));
   }
+}
+
+function write(lines: readonly Line[], svg: string): void {
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(join(RESULTS, "latest.json"), `${JSON.stringify(lines, null, 2)}\n`);
+  writeFileSync(join(RESULTS, "latest.svg"), svg);
 }
 
 /** The database may be shared with another run: its CPU cannot be told apart. */

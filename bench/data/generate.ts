@@ -30,7 +30,9 @@ export async function openData(data: string, scale: ScaleName, tell: Tell): Prom
   let cluster = await startCluster(folder, "serving", tell);
   try {
     if (await isWhole(cluster.url, folder)) {
-      await migrate(cluster.url);
+      const applied = await migrate(cluster.url);
+      // A rewritten table has no statistics before autovacuum comes by.
+      if (applied > 0) await withClient(cluster.url, (client) => client.query("vacuum (analyze)"));
       return cluster;
     }
     await cluster.stop();

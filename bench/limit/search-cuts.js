@@ -1,10 +1,12 @@
 // Where the limit's search begins: of a common word only the newest matches, by the planner's estimate, as Parley does it.
 
+import { searchable } from "../../dist/store/tables.js";
+
 /** Tables with the column of the key, which sorts by time, and what is searched. */
 const SEARCHED = [
   { table: "article_version", key: "id", vector: "search" },
-  { table: "statement", key: "claim_id", vector: "to_tsvector('english', quote)" },
-  { table: "position", key: "claim_id", vector: "to_tsvector('english', summary)" },
+  { table: "statement", key: "claim_id", vector: `to_tsvector('english', ${searchable("quote")})` },
+  { table: "position", key: "claim_id", vector: `to_tsvector('english', ${searchable("summary")})` },
 ];
 const FEW = 5_000;
 const ENOUGH = 3_000;

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 
 import pg from "pg";
 
+import { presentable, searchable, UNSPACED_LETTERS } from "../../dist/store/tables.js";
 import { cutsOf } from "./search-cuts.js";
 
 /** @param {string} name */
@@ -33,6 +34,14 @@ const VALUES = {
   Digest: ({ scope, window }) => [key(scope.negotiations[0]), window.since, window.until],
 };
 const texts = Object.fromEntries(Object.keys(VALUES).map((name) => [name, sql(name)]));
+for (const [name, expression] of [
+  ["quote", searchable("s.quote")],
+  ["summary", searchable("p.summary")],
+  ["body", presentable("page.body")],
+  ["letters", UNSPACED_LETTERS],
+]) {
+  texts["Search"] = texts["Search"].replaceAll(`{{${name}}}`, () => expression);
+}
 
 /** @param {keyof typeof VALUES} name @param {any} variables */
 async function statement(name, variables) {

@@ -88,8 +88,9 @@ export async function crowd(
   const found = new Map<ContestantName, { readonly sample: Sample; readonly resident: number }>();
   const targets = targetsOf(agreeing.get(operation.name) ?? [], operation, ground);
   for (const [name, target] of targets) {
-    const taken = await sample(target, { ...ground.how, connections }, 2 * ground.how.seconds);
-    found.set(name, { sample: taken, resident: residentOf(target.pid) });
+    const taken = await sample(target, { ...ground.how, connections }, 2 * ground.how.seconds).catch(String);
+    if (typeof taken === "string") ground.tell(`${name} fails under ${connections} connections: ${taken}`);
+    else found.set(name, { sample: taken, resident: residentOf(target.pid) });
   }
   return found;
 }
