@@ -237,7 +237,7 @@ describe("conditions", () => {
     expect(conditions("Norway opposed the sale a week before it happened.")).toEqual([]);
     expect(conditions("Norway called for a report on support provided to fishermen.")).toEqual([]);
     expect(
-      conditions("Norway will leave the talks unless the ban ends, the envoy said on condition of anonymity."),
+      conditions("Norway will leave the talks unless the ban ends, Rep. Ana Silva (R-Ohio) told the Post."),
     ).toEqual(["unless the ban ends"]);
   });
 });
