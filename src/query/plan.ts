@@ -12,6 +12,7 @@ import type {
   ColumnField,
   ConnectionField,
   Field,
+  Filter,
   Fragment,
   ManyField,
   ObjectType,
@@ -103,6 +104,20 @@ interface Scope {
   readonly used: Set<string>;
   readonly alias: string;
   readonly type: RowType;
+}
+
+/** Where the rows of a list come from. */
+interface List {
+  readonly relation: Relation;
+  /** The key that `relation.on` must equal; the parent's when absent. */
+  readonly key?: string;
+  /** A statement of the keys of which it must equal one. */
+  readonly keys?: string;
+  /** Sort and tie that the link table has itself. */
+  readonly sort?: Fragment;
+  readonly tie?: Fragment;
+  /** The filter that chose the rows, so that it need not be checked. */
+  readonly filter?: string;
 }
 
 /** Plans one statement. Made once for a document and the shape of its variables, and kept. */
@@ -209,7 +224,12 @@ class Planner {
     const alias = this.#alias();
     const row = this.#rowType(mapped.type);
     const [node, cost, scope] = this.#record(row, alias, fieldsOf(selection, row.name));
-    const { from, where } = this.#relation(mapped, scope, parent, this.#parentKeys(mapped, parent));
+    const { from, where } = this.#relation(
+      { relation: mapped, ...this.#parentKeys(mapped, parent) },
+      scope,
+      parent,
+      true,
+    );
     const order = mapped.order.map((by) => fill(by, scope)).join(", ");
     const sql = `array(select ${node} from ${from()}${whereOf(where)}${order === "" ? "" : ` order by ${order}`})`;
     return [{ sql, json: false }, (variables) => PLAIN_LIST * cost(variables)];
@@ -229,6 +249,10 @@ class Planner {
     return [{ sql, json: false }, (variables) => 2 * Math.max(...costs.map((cost) => cost(variables)))];
   }
 
+  /**
+   * A page is chosen first, by keys and columns alone, with one row more than it shows; then the objects of the rows that
+   * it shows are made, and the cursors of its ends.
+   */
   #connection(mapped: ConnectionField, field: SelectedField, parent: Scope | null): [Value, Cost] {
     const selection = selectionOf(field);
     const row = this.#rowType(mapped.type);
@@ -236,40 +260,35 @@ class Planner {
     const parts = fieldsOf(selection, selection.type);
     const needsRows = parts.some((part) => part.name === "nodes" || part.name === "edges" || part.name === "pageInfo");
     // PostgreSQL refuses a statement with a parameter that stands nowhere in it.
-    const first = needsRows ? this.parameter((variables) => pageSize(field.read(variables)["first"])) : "0";
-    const after = field.shape["after"] == null ? null : order.name;
+    const first = needsRows ? `${this.parameter((variables) => pageSize(field.read(variables)["first"]))}::int` : "0";
+    const hasAfter = field.shape["after"] != null;
+    const list = this.#listOf(mapped, field, order.name, parent);
     const alias = this.#alias();
     const base: Scope = { aliases: new Map([["t", alias]]), used: new Set(), alias, type: row };
-    if (mapped.via !== undefined) base.aliases.set("v", `${alias}v`);
-    const keys = this.#parentKeys(mapped, parent);
-    const sort = fill(order.sql, base);
-    const tie = fill(mapped.tie ?? `$t.${row.key}`, base);
+    if (list.relation.via !== undefined) base.aliases.set("v", `${alias}v`);
+    const sort = fill(list.sort ?? order.sql, base);
+    const tie = fill(list.tie ?? mapped.tie ?? `$t.${row.key}`, base);
+    const cursor = cursorSql(order.name, `${alias}."$sort"`, `${alias}."$tie"`);
 
-    const page: { readonly name: string; readonly sql: string }[] = [];
+    const aggregates: string[] = [];
     const columns: string[] = [];
     const costs: Cost[] = [];
+    const shown = ([sql, cost]: [string, Cost]): string => {
+      costs.push(cost);
+      aggregates.push(`array_agg(${sql}) filter (where ${alias}."$n" <= ${first}) as c${aggregates.length}`);
+      return `coalesce(a.c${aggregates.length - 1}, ${NO_RECORDS})`;
+    };
     for (const part of parts) {
-      const name = `c${page.length}`;
-      const list = (sql: string): string => {
-        page.push({ name, sql });
-        return `coalesce((a.${name})[1:${first}::int], ${NO_RECORDS})`;
-      };
       const value = (): string => {
         switch (part.name) {
-          case "nodes": {
-            const [node, cost] = this.#node(row, base, part);
-            costs.push(cost);
-            return list(node);
-          }
-          case "edges": {
-            const [edge, cost] = this.#edge(mapped, row, base, part, cursorSql(order.name, sort, tie));
-            costs.push(cost);
-            return list(edge);
-          }
+          case "nodes":
+            return shown(this.#node(row, base, part));
+          case "edges":
+            return shown(this.#edge(mapped, row, base, part, cursor));
           case "pageInfo":
-            return pageInfo(part, first, after !== null);
+            return pageInfo(part, first, hasAfter);
           case "totalCount":
-            return this.#count(mapped, field, parent);
+            return this.#count(mapped, field, list, parent);
           default:
             return `'${selection.type}'::text`;
         }
@@ -279,23 +298,48 @@ class Planner {
     const size = (variables: Variables) => pageSize(field.read(variables)["first"]);
     const cost: Cost = (variables) => 1 + size(variables) * sumOf(costs, 0)(variables);
     if (!needsRows) return [{ sql: record(columns), json: false }, cost];
-    page.push({ name: "cursor", sql: cursorSql(order.name, sort, tie) });
+    const end = (which: string) => `max(case when ${alias}."$n" = ${which} then ${cursor} end)`;
+    if (columns.some((column) => column.includes("a.start"))) aggregates.push(`${end(`least(1, ${first})`)} as start`);
+    if (columns.some((column) => column.includes("a.finish")))
+      aggregates.push(`${end(`least(${alias}."$total", ${first})`)} as finish`);
+    aggregates.push("count(*) as total");
 
-    const { from, where } = this.#relation(mapped, base, parent, keys === null ? null : { one: "f.id" });
-    where.push(...this.#filters(mapped, field, base));
-    if (after !== null) where.push(this.#afterCursor(field, order, sort, tie));
+    const { from, where } = this.#relation(list, base, parent);
+    where.push(...this.#filters(mapped, field, base, list.filter));
+    if (hasAfter) where.push(this.#afterCursor(field, order, sort, tie));
     const direction = order.descending ? "desc" : "asc";
-    const limit = `limit ${first}::int + 1`;
-    const listed = page.map(({ name, sql }) => `${sql} as ${name}`).join(", ");
-    const sorted = `select ${listed}, ${sort} as sort_key, ${tie} as tie_key from ${from()}${whereOf(where)} order by ${sort} ${direction}, ${tie} ${direction} ${limit}`;
-    // A merged actor has several keys: the newest of each are merged, so that every part reads an index in its order.
-    const rows =
-      keys === null
+    const limit = `limit ${first} + 1`;
+    const { sql: assembled, columns: carried } = carry(alias, aggregates.join(", "));
+    const listed = [...carried, `${sort} as "$sort"`, `${tie} as "$tie"`].join(", ");
+    const sorted = `select ${listed} from ${from()}${whereOf(where)} order by ${sort} ${direction}, ${tie} ${direction} ${limit}`;
+    // A merged actor has several keys: the newest of each are merged, so that every part reads an index in its order. What
+    // two of the keys have in common is listed once.
+    const page =
+      list.keys === undefined
         ? sorted
-        : `select x.* from (${keys.many}) f cross join lateral (${sorted}) x order by x.sort_key ${direction}, x.tie_key ${direction} ${limit}`;
-    const aggregates = page.map(({ name }) => `array_agg(x.${name}) as ${name}`).join(", ");
-    const sql = `(select ${record(columns)} from (select ${aggregates}, count(*) as total from (${rows}) x) a)`;
+        : `select distinct on (x."$sort", x."$tie") x.* from (${list.keys}) f cross join lateral (${sorted}) x order by x."$sort" ${direction}, x."$tie" ${direction} ${limit}`;
+    const numbered = `select q.*, row_number() over () as "$n", count(*) over () as "$total" from (${page}) q`;
+    const sql = `(select ${record(columns)} from (select ${assembled} from (${numbered}) ${alias}) a)`;
     return [{ sql, json: false }, cost];
+  }
+
+  /** Where the rows of a connection come from: its own relation, or the link table of a filter that is given. */
+  #listOf(mapped: ConnectionField, field: SelectedField, order: string, parent: Scope | null): List {
+    const given = field.shape["filter"];
+    for (const [name, filter] of Object.entries(mapped.filters ?? {})) {
+      const sort = filter.through?.sorts[order.replace(/ (?:ASC|DESC)$/, "")];
+      if (filter.through === undefined || sort === undefined || !isRecord(given) || given[name] == null) continue;
+      const { via, on, tie, keys } = filter.through;
+      const value = `${this.#filterValue(filter, name, field)}::${filter.cast}`;
+      return {
+        relation: { type: mapped.type, via, on, ...(mapped.where === undefined ? {} : { where: mapped.where }) },
+        ...(keys === undefined ? { key: value } : { keys: keys.replaceAll("$1", value) }),
+        sort,
+        tie,
+        filter: name,
+      };
+    }
+    return { relation: mapped, ...this.#parentKeys(mapped, parent) };
   }
 
   #node(row: RowType, base: Scope, part: SelectedField): [string, Cost] {
@@ -325,28 +369,35 @@ class Planner {
     return [record(columns), sumOf(costs, 1)];
   }
 
-  #count(mapped: ConnectionField, field: SelectedField, parent: Scope | null): string {
+  #count(mapped: ConnectionField, field: SelectedField, list: List, parent: Scope | null): string {
     const row = this.#rowType(mapped.type);
     const alias = this.#alias();
     const scope: Scope = { aliases: new Map([["t", alias]]), used: new Set(), alias, type: row };
-    const { from, where } = this.#relation(mapped, scope, parent, this.#parentKeys(mapped, parent));
-    where.push(...this.#filters(mapped, field, scope));
-    return `(select count(*)::int from ${from()}${whereOf(where)})`;
+    const { from, where } = this.#relation(list, scope, parent, true);
+    where.push(...this.#filters(mapped, field, scope, list.filter));
+    const rows = `${from()}${whereOf(where)}`;
+    if (list.keys === undefined || list.relation.via === undefined) return `(select count(*)::int from ${rows})`;
+    const own = fill(list.tie ?? mapped.tie ?? `$t.${row.key}`, scope);
+    return `(select count(*)::int from (select distinct ${own} from ${rows}) d)`;
   }
 
-  #filters(mapped: ConnectionField, field: SelectedField, scope: Scope): string[] {
+  #filters(mapped: ConnectionField, field: SelectedField, scope: Scope, done: string | undefined): string[] {
     const given = field.shape["filter"];
     if (!isRecord(given)) return [];
     return Object.keys(given).flatMap((name) => {
-      if (given[name] === null || given[name] === undefined) return [];
+      if (given[name] === null || given[name] === undefined || name === done) return [];
       const filter = mapped.filters?.[name];
       if (filter === undefined) throw new Error(`Filter ${name} of ${mapped.type} is not mapped`);
-      const encode = filter.encode ?? ((value: unknown) => value);
-      const parameter = this.parameter((variables) => {
-        const now = field.read(variables)["filter"];
-        return encode(isRecord(now) ? now[name] : null);
-      });
-      return [`(${fill(filter.sql, scope).replaceAll("$1", `${parameter}::${filter.cast}`)})`];
+      const value = `${this.#filterValue(filter, name, field)}::${filter.cast}`;
+      return [`(${fill(filter.sql, scope).replaceAll("$1", value)})`];
+    });
+  }
+
+  #filterValue(filter: Filter, name: string, field: SelectedField): string {
+    const encode = filter.encode ?? ((value: unknown) => value);
+    return this.parameter((variables) => {
+      const now = field.read(variables)["filter"];
+      return encode(isRecord(now) ? now[name] : null);
     });
   }
 
@@ -361,29 +412,29 @@ class Planner {
 
   // ---- From and where ----------------------------------------------------------------------------------------------
 
-  /** A parent that may stand for several rows: all their keys, or one of them for a page that is merged from theirs. */
-  #parentKeys(relation: Relation, parent: Scope | null): { many: string; one?: string } | null {
+  /** For a parent that may stand for several rows: a statement of all their keys. */
+  #parentKeys(relation: Relation, parent: Scope | null): { keys?: string } {
     const surviving = parent?.type.surviving;
-    if (parent === null || surviving === undefined || relation.parent !== undefined) return null;
+    if (parent === null || surviving === undefined || relation.parent !== undefined) return {};
     const { table, key } = parent.type;
-    return { many: `select id from ${table} where ${surviving} = ${parent.alias}.${key}` };
+    return { keys: `select id from ${table} where ${surviving} = ${parent.alias}.${key}` };
   }
 
+  /** `whole`: the rows of all keys; else, where there are several keys, those of the key `f.id`. */
   #relation(
-    relation: Relation,
+    { relation, key, keys }: List,
     scope: Scope,
     parent: Scope | null,
-    keys: { readonly many?: string; readonly one?: string } | null,
+    whole = false,
   ): { readonly from: () => string; readonly where: string[] } {
     const where: string[] = [];
     if (relation.via !== undefined) scope.aliases.set("v", `${scope.alias}v`);
     if (parent !== null) scope.aliases.set("p", parent.alias);
     if (relation.on !== undefined) {
       const on = fill(relation.on, scope);
-      const parentKey = relation.parent === undefined ? keyOf(parent) : fill(relation.parent, parent);
-      if (keys?.one !== undefined) where.push(`${on} = ${keys.one}`);
-      else if (keys?.many !== undefined) where.push(`${on} in (${keys.many})`);
-      else where.push(`${on} = ${parentKey}`);
+      if (keys !== undefined) where.push(whole ? `${on} in (${keys})` : `${on} = f.id`);
+      else
+        where.push(`${on} = ${key ?? (relation.parent === undefined ? keyOf(parent) : fill(relation.parent, parent))}`);
     }
     if (relation.where !== undefined) where.push(fill(relation.where, scope));
     if (scope.type.listed !== undefined) where.push(fill(scope.type.listed, scope));
@@ -439,17 +490,34 @@ function orderOf(mapped: ConnectionField, field: SelectedField): NamedOrder {
   return { ...order, name: `${name} ${descending ? "DESC" : "ASC"}`, descending };
 }
 
+/** Over the aggregates of a page: `a.total`, and the cursors `a.start` and `a.finish` where they stand in the text. */
 function pageInfo(part: SelectedField, first: string, hasPrevious: boolean): string {
-  const selection = selectionOf(part);
-  const last = `(a.cursor)[least(a.total, ${first}::int)::int]`;
   const values: Readonly<Record<string, string>> = {
     __typename: "'PageInfo'::text",
-    hasNextPage: `a.total > ${first}::int`,
+    hasNextPage: `a.total > ${first}`,
     hasPreviousPage: String(hasPrevious),
-    startCursor: `case when ${first}::int > 0 then (a.cursor)[1] end`,
-    endCursor: last,
+    startCursor: "a.start",
+    endCursor: "a.finish",
   };
-  return record(fieldsOf(selection, "PageInfo").map((field) => `${values[field.name]} as ${columnOf(field.key)}`));
+  const fields = fieldsOf(selectionOf(part), "PageInfo");
+  return record(fields.map((field) => `${values[field.name]} as ${columnOf(field.key)}`));
+}
+
+/**
+ * SQL over the row `alias`, its joins and its link, rewritten to read a subquery named `alias` that carries the columns in
+ * question: `t1_claim.review` becomes `t1."claim.review"`.
+ */
+function carry(alias: string, sql: string): { readonly sql: string; readonly columns: readonly string[] } {
+  const columns = new Map<string, string>();
+  const rewritten = sql.replace(
+    new RegExp(`\\b${alias}(v|_[a-z]+)?\\.([a-z_0-9]+)`, "g"),
+    (found, row: string | undefined, column: string) => {
+      const name = row === undefined ? column : `"${row.replace("_", "")}.${column}"`;
+      columns.set(name, `${found} as ${name}`);
+      return `${alias}.${name}`;
+    },
+  );
+  return { sql: rewritten, columns: [...columns.values()] };
 }
 
 function nameOf(sql: string): string {

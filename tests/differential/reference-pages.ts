@@ -36,7 +36,9 @@ export function page(entries: readonly Entry[], args: Args, orders: Readonly<Rec
   const after = typeof args["after"] === "string" ? args["after"] : null;
   const [, sort = "", tie = ""] = after === null ? [] : Buffer.from(after, "base64url").toString().split("\u001f");
 
-  const sorted = entries.toSorted((a, b) => sign * (compare(a.sort, b.sort) || compare(a.tie, b.tie)));
+  // What a merged actor has in common with the one that it was merged into is listed once.
+  const unique = [...new Map(entries.map((entry) => [`${String(entry.sort)} ${String(entry.tie)}`, entry])).values()];
+  const sorted = unique.toSorted((a, b) => sign * (compare(a.sort, b.sort) || compare(a.tie, b.tie)));
   const isAfter = (entry: Entry) => {
     const beyond = typeof entry.sort === "number" ? Number(sort) : sort.replace(/^(\S+) (.*)\+00$/, "$1T$2+00:00");
     return sign * (compare(entry.sort, beyond) || compare(entry.tie, tie)) > 0;
@@ -51,7 +53,7 @@ export function page(entries: readonly Entry[], args: Args, orders: Readonly<Rec
   return {
     edges,
     nodes: shown.map((entry) => entry.node),
-    totalCount: entries.length,
+    totalCount: unique.length,
     pageInfo: {
       hasNextPage: rest.length > first,
       hasPreviousPage: after !== null,

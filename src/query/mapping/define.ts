@@ -135,6 +135,16 @@ export interface Filter {
   readonly cast: string;
   /** From the argument to the parameter; a RequestError when it cannot be meant. */
   readonly encode?: (value: unknown) => unknown;
+  /** A link table that leads to the rows and has an index in these orders: when the filter is given, it chooses the page. */
+  readonly through?: {
+    readonly via: { readonly table: string; readonly to: Fragment };
+    readonly on: Fragment;
+    readonly tie: Fragment;
+    /** Order → its sort column in the link table. */
+    readonly sorts: Readonly<Record<string, Fragment>>;
+    /** A statement of the keys that the parameter stands for, when it may be several. */
+    readonly keys?: string;
+  };
 }
 
 export interface ConnectionField extends Relation {

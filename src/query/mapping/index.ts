@@ -1,6 +1,15 @@
 // Every type of the schema that has fields of its own, and the fields of the root.
 
-import { actors, articles, briefings, issues, negotiations, sources } from "../../store/tables.ts";
+import {
+  actors,
+  articleActors,
+  articles,
+  briefings,
+  issues,
+  negotiationArticles,
+  negotiations,
+  sources,
+} from "../../store/tables.ts";
 
 import { decodeId, keyOf, type NodeType } from "../global-id.ts";
 import type { Mapping } from "../plan.ts";
@@ -77,13 +86,13 @@ const nodesField: CalledFunction = {
 };
 
 /** A filter by global id: an id of another type cannot be meant. */
-function byId(type: NodeType, sql: string): Filter {
+function byId(type: NodeType, sql: string, through?: Filter["through"]): Filter {
   const encode = (id: unknown) => {
     const key = keyOf(id, type);
     if (key === null) throw new RequestError(`filter: ${String(id)} is no id of a ${type}`);
     return key;
   };
-  return { sql, cast: "uuid", encode };
+  return { sql, cast: "uuid", encode, ...(through === undefined ? {} : { through }) };
 }
 
 const root = rowType("Query", articles, articles.id, {
@@ -97,10 +106,23 @@ const root = rowType("Query", articles, articles.id, {
         negotiation: byId(
           "Negotiation",
           "exists (select 1 from negotiation_article l where l.article_id = $t.id and l.negotiation_id = $1)",
+          {
+            via: { table: "negotiation_article", to: at(negotiationArticles.articleId, "v") },
+            on: at(negotiationArticles.negotiationId, "v"),
+            tie: at(negotiationArticles.articleId, "v"),
+            sorts: { PUBLISHED_AT: at(negotiationArticles.publishedAt, "v") },
+          },
         ),
         actor: byId(
           "Actor",
           "exists (select 1 from article_actor l join actor a on a.id = l.actor_id where l.article_id = $t.id and a.surviving_id = $1)",
+          {
+            via: { table: "article_actor", to: at(articleActors.articleId, "v") },
+            on: at(articleActors.actorId, "v"),
+            tie: at(articleActors.articleId, "v"),
+            sorts: { PUBLISHED_AT: at(articleActors.publishedAt, "v") },
+            keys: "select id from actor where surviving_id = $1",
+          },
         ),
         source: byId("Source", `${at(articles.sourceId)} = $1`),
         language: { sql: `${at(articles.language)} = $1`, cast: "text" },
