@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import type { Extractor } from "./domain/reading.ts";
-import { EXTRACTOR, RECORDER, TAXONOMY } from "./extract/index.ts";
+import { EXTRACTOR, RECORDER, TAXONOMY } from "./extract/on-demand.ts";
 import { openDatabase, type OpenDatabase } from "./store/database.ts";
 import { startEmbedded } from "./store/embedded.ts";
 import { migrate } from "./store/migrate.ts";

@@ -47,7 +47,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "main.ts": {
     folders: [
       "domain",
-      "extract/index.ts",
+      "extract/on-demand.ts",
       "model/index.ts",
       "store",
       "ingest/index.ts",

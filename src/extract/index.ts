@@ -12,6 +12,7 @@ import { findNegotiations } from "./negotiation.ts";
 import { readOtherLanguage } from "./other-languages.ts";
 import { findPositions } from "./positions.ts";
 import { type Drafts, toReading } from "./reading.ts";
+import { RECORDER } from "./recorder.ts";
 import { type RuleGroup, rulesWithout } from "./rule-groups.ts";
 import { findSpeakers, type SpokenDraft } from "./speakers.ts";
 import { findStatements } from "./statements.ts";
@@ -19,8 +20,7 @@ import { findStatements } from "./statements.ts";
 export { TAXONOMY } from "./lexicon/issues.ts";
 export { isRuleGroup, RULE_GROUPS, type RuleGroup } from "./rule-groups.ts";
 
-/** Recorded with every claim: change the number whenever the rules change what is read. */
-export const RECORDER = "rules 0.1.0";
+export { RECORDER };
 
 type DraftNote = Omit<Note, "span"> & { readonly range: Range | null };
 

@@ -26,7 +26,7 @@ import type { Variables } from "../query/index.ts";
 import type { OperationContext } from "./context.ts";
 import { requestRefused, toGraphQLError } from "./errors.ts";
 import { MUTATIONS } from "./resolvers/mutations.ts";
-import { fragmentsOf, selectRoot, shapeOf } from "./selection.ts";
+import { fragmentsOf, selectRoot, shapeReader } from "./selection.ts";
 
 /** The `data` of an answer as JSON text; `stringifyAnswer` writes it as it is. */
 export class JsonText {
@@ -60,14 +60,20 @@ interface Planned {
   readonly introspection: readonly FieldNode[];
 }
 
-/** Plans of one document: a handful of shapes each; a client that varies them without end gets no cache. */
+interface PlansOfOperation {
+  readonly shapeOf: (variables: Variables) => string;
+  /** By shape of the variables. */
+  readonly plans: Map<string, Planned>;
+}
+
+/** Plans of one operation: a handful of shapes each; a client that varies them without end gets no cache. */
 const MOST_SHAPES = 50;
 
 export class Executor {
   readonly #schema: GraphQLSchema;
   readonly #runner = new Runner(MAPPING, "Query");
-  /** By document, which Apollo keeps for every known text; then by operation and shape of variables. */
-  readonly #plans = new WeakMap<DocumentNode, Map<string, Planned>>();
+  /** By operation of a document, which Apollo keeps for every known text. */
+  readonly #plans = new WeakMap<OperationDefinitionNode, PlansOfOperation>();
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
@@ -119,12 +125,13 @@ export class Executor {
   }
 
   #planned(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Planned {
-    let plans = this.#plans.get(document);
-    if (plans === undefined) {
-      plans = new Map();
-      this.#plans.set(document, plans);
+    let of = this.#plans.get(operation);
+    if (of === undefined) {
+      of = { shapeOf: shapeReader(this.#schema, operation), plans: new Map() };
+      this.#plans.set(operation, of);
     }
-    const key = `${operation.name?.value ?? ""} ${shapeOf(this.#schema, operation, variables)}`;
+    const { shapeOf, plans } = of;
+    const key = shapeOf(variables);
     const known = plans.get(key);
     if (known !== undefined) return known;
     const selected = this.#select(document, operation, variables);

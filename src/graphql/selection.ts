@@ -6,6 +6,7 @@ import {
   GraphQLIncludeDirective,
   GraphQLInputObjectType,
   GraphQLEnumType,
+  type GraphQLField,
   GraphQLList,
   GraphQLNonNull,
   type GraphQLInputType,
@@ -23,6 +24,7 @@ import {
   type SelectionSetNode,
   type DocumentNode,
   typeFromAST,
+  type ValueNode,
 } from "graphql";
 
 import type { Arguments, SelectedField, Selection, Variables } from "../query/index.ts";
@@ -120,9 +122,7 @@ class Selector {
       return { key, name, type: "String", shape: {}, read: () => ({}), selection: null };
     }
     const named = getNamedType(definition.type);
-    const hasArguments = definition.args.length > 0;
-    const read = (variables: Variables): Arguments =>
-      hasArguments ? getArgumentValues(definition, node, variables) : {};
+    const read = argumentsReader(definition, node);
     const sets = nodes.flatMap((each) => (each.selectionSet === undefined ? [] : [each.selectionSet]));
     const selection = isCompositeType(named) ? this.#selection(named.name, sets) : null;
     return { key, name, type: named.name, shape: read(this.#variables), read, selection };
@@ -135,16 +135,57 @@ class Selector {
   }
 }
 
+const NO_ARGUMENTS: Arguments = {};
+
+/** Reads a field's arguments; a request asks many times for the same, once for each parameter and each cost. */
+function argumentsReader(
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): (variables: Variables) => Arguments {
+  if (definition.args.length === 0) return () => NO_ARGUMENTS;
+  if ((node.arguments ?? []).every((given) => isConstant(given.value))) {
+    const constant = getArgumentValues(definition, node);
+    return () => constant;
+  }
+  let last: Variables | null = null;
+  let values = NO_ARGUMENTS;
+  return (variables) => {
+    if (variables !== last) {
+      values = getArgumentValues(definition, node, variables);
+      last = variables;
+    }
+    return values;
+  };
+}
+
+function isConstant(node: ValueNode): boolean {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return false;
+    case Kind.LIST:
+      return node.values.every(isConstant);
+    case Kind.OBJECT:
+      return node.fields.every((field) => isConstant(field.value));
+    default:
+      return true;
+  }
+}
+
 // ---- The shape of variables ----------------------------------------------------------------------------------------
 
-/** What of the variables decides the plan: which are there, booleans and enum values, never the data itself. */
-export function shapeOf(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): string {
-  const shapes = (operation.variableDefinitions ?? []).map((definition) => {
-    const name = definition.variable.name.value;
-    const type = typeFromAST(schema, definition.type);
-    return type === undefined ? "" : shapeOfValue(variables[name], type as GraphQLInputType);
-  });
-  return shapes.join();
+/** Reads what of the variables decides the plan: which are there, booleans and enum values, never the data itself. */
+export function shapeReader(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+): (variables: Variables) => string {
+  const known = (operation.variableDefinitions ?? []).map((definition) => ({
+    name: definition.variable.name.value,
+    type: typeFromAST(schema, definition.type),
+  }));
+  return (variables) =>
+    known
+      .map(({ name, type }) => (type === undefined ? "" : shapeOfValue(variables[name], type as GraphQLInputType)))
+      .join();
 }
 
 function shapeOfValue(value: unknown, type: GraphQLInputType): string {

@@ -1,5 +1,7 @@
 // The HTTP server: GraphQL for clients, GraphiQL for browsers, and whether the process lives and is ready.
 
+import { isUtf8 } from "node:buffer";
+
 import { ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
@@ -35,10 +37,9 @@ export async function buildServer({ context, checkReady }: ServerDependencies): 
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => {
-    parseBody(Buffer.from(body)).then(
-      (parsed) => done(null, parsed),
-      (error: Error) => done(error),
-    );
+    const parsed = parseBody(body);
+    if ("json" in parsed) done(null, parsed.json);
+    else done(Object.assign(new Error(parsed.problem), { statusCode: 400 }));
   });
   app.addHook("onClose", () => apollo.stop());
 
@@ -131,10 +132,12 @@ function wantsPage(request: FastifyRequest): boolean {
 }
 
 /** JSON in UTF-8; bytes that are neither are refused rather than replaced. */
-async function parseBody(body: Buffer): Promise<unknown> {
+function parseBody(body: Buffer | string): { readonly json: unknown } | { readonly problem: string } {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    // Asking first and decoding then takes a tenth of what a TextDecoder that refuses takes.
+    if (typeof body === "string" || isUtf8(body)) return { json: JSON.parse(body.toString()) };
   } catch {
-    throw Object.assign(new Error("The body is no JSON in UTF-8"), { statusCode: 400 });
+    // Told below.
   }
+  return { problem: "The body is no JSON in UTF-8" };
 }
