@@ -32,6 +32,8 @@ export interface DigestRequest {
 }
 
 const PATIENCE_DAYS = 14;
+/** Stands a cell from before the window: enough for what was held when it began, and the day before that. */
+const STANDS_BEFORE = 6;
 
 /** A section as it was written, before anything was checked. Empty sentences have nothing to say. */
 export interface WrittenSection {
@@ -67,15 +69,12 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
   const reported = await findReported(db, scope, window);
   const ids = reported.map((negotiation) => negotiation.id);
   const lastInstant = new Date(window.until.getTime() - 1);
-  const [articles, stands, moved, roles, participants, statements, figures, events] = await Promise.all([
+  const [articles, stands, roles, participants, statements, figures, events] = await Promise.all([
     findArticlesOf(db, ids, scope, window),
     findStands(
       db,
-      ids.map((negotiationId) => ({ negotiationId, asOf: lastInstant, knownAt: FOREVER })),
-    ),
-    findStands(
-      db,
       ids.map((negotiationId) => ({ negotiationId, asOf: lastInstant, knownAt: FOREVER, since: window.since })),
+      STANDS_BEFORE,
     ),
     findRoles(db, ids),
     findParticipants(db, ids),
@@ -90,11 +89,10 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
         (scope.issues.length === 0 || scope.issues.includes(one.issueId)),
     );
   const held = inScope(stands);
-  const all = [...held, ...inScope(moved)];
   const named = await findNamed(
     db,
-    [...new Set([...all.map((stand) => stand.holderId), ...participants.map((one) => one.actorId)])],
-    [...new Set(all.map((stand) => stand.issueId))],
+    [...new Set([...held.map((stand) => stand.holderId), ...participants.map((one) => one.actorId)])],
+    [...new Set(held.map((stand) => stand.issueId))],
   );
   const zone = (date: Date) => new Intl.DateTimeFormat("sv-SE", { timeZone: request.timeZone }).format(date);
   const year = Number(zone(lastInstant).slice(0, 4));
@@ -103,7 +101,7 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       negotiation,
       stands: held.filter((stand) => stand.negotiationId === negotiation.id),
       moves: movesOf(
-        inScope(moved).filter((stand) => stand.negotiationId === negotiation.id),
+        held.filter((stand) => stand.negotiationId === negotiation.id),
         window.since,
         window.until,
       ),
@@ -124,7 +122,7 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
   const drafts = composeSections(records);
   const cited = await findCited(db, [...new Set(drafts.flatMap(claimIdsIn))]);
   const considered = new Set([
-    ...all.map((stand) => stand.claimId),
+    ...held.map((stand) => stand.claimId),
     ...statements.map((one) => one.claimId),
     ...figures.map((one) => one.claimId),
     ...events.map((one) => one.claimId),

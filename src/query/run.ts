@@ -34,9 +34,18 @@ interface Pending {
   readonly put: (value: unknown) => void;
 }
 
+interface LoadPlan {
+  readonly selections: readonly Selection[];
+  readonly plan: Plan;
+}
+
+/** Kept plans of loads that begin with one selection. */
+const MOST_LOADS = 20;
+
 export class Runner {
   readonly #mapping: Mapping;
   readonly #root: string;
+  readonly #loads = new WeakMap<Selection["byType"], LoadPlan[]>();
 
   constructor(mapping: Mapping, root: string) {
     this.#mapping = mapping;
@@ -177,10 +186,7 @@ export class Runner {
       if (waiting === undefined) group.keys.set(wait.reference.key, [wait]);
       else waiting.push(wait);
     }
-    const plan = planLoad(
-      this.#mapping,
-      list.map((group) => group.selection),
-    );
+    const plan = this.#loadPlan(list.map((group) => group.selection));
     const given = {
       ...variables,
       ...Object.fromEntries(list.map((group, index) => [String(index), [...group.keys.keys()]])),
@@ -199,6 +205,28 @@ export class Runner {
     for (const { group, key } of parsed) {
       for (const wait of list[group]?.keys.get(key) ?? []) wait.put(loaded[`${group} ${key}`]);
     }
+  }
+
+  /** Which selections come together depends on the data, yet little: their plans are kept with the first of them. */
+  #loadPlan(selections: readonly Selection[]): Plan {
+    const [first] = selections;
+    if (first === undefined) throw new Error("There is nothing to load");
+    let plans = this.#loads.get(first.byType);
+    if (plans === undefined) {
+      plans = [];
+      this.#loads.set(first.byType, plans);
+    }
+    const known = plans.find(
+      (one) =>
+        one.selections.length === selections.length &&
+        one.selections.every(
+          (part, index) => part.byType === selections[index]?.byType && part.type === selections[index]?.type,
+        ),
+    );
+    if (known !== undefined) return known.plan;
+    const plan = planLoad(this.#mapping, selections);
+    if (plans.length < MOST_LOADS) plans.push({ selections, plan });
+    return plan;
   }
 
   // ---- Markers -----------------------------------------------------------------------------------------------------

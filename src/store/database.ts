@@ -109,22 +109,57 @@ function openPool(url: string, pooler: boolean, settings: DatabaseSettings, obse
   // Without a listener, a restart of PostgreSQL would end the process. A pool that is being closed loses nothing.
   pool.on("error", (error) => (pool.ending ? undefined : observers.onConnectionLost?.(error)));
   const { onStatement } = observers;
-  if (onStatement !== undefined) pool.on("connect", (client) => observe(client, onStatement));
+  const nameOf = settings.prepared && !pooler ? statementNames() : null;
+  if (onStatement !== undefined || nameOf !== null) {
+    pool.on("connect", (client) => intercept(client, onStatement ?? (() => undefined), nameOf));
+  }
   return pool;
 }
 
 /** Every way to a statement, drizzle's too, ends in `client.query`. */
-function observe(client: pg.PoolClient, onStatement: NonNullable<DatabaseObservers["onStatement"]>): void {
+function intercept(
+  client: pg.PoolClient,
+  onStatement: NonNullable<DatabaseObservers["onStatement"]>,
+  nameOf: ((text: string) => string | undefined) | null,
+): void {
   const query = client.query;
   client.query = new Proxy(query, {
     apply(target, self, given: readonly unknown[]) {
-      const [statement, values] = given;
+      const [statement, values, ...rest] = given;
       const config: Partial<pg.QueryConfig> =
         typeof statement === "string" ? { text: statement } : ((statement ?? {}) as Partial<pg.QueryConfig>);
-      onStatement(config.text ?? "", Array.isArray(values) ? values : (config.values ?? []));
-      return Reflect.apply(target, self, given);
+      const text = config.text ?? "";
+      const parameters: unknown[] = Array.isArray(values) ? values : (config.values ?? []);
+      onStatement(text, parameters);
+      const name = parameters.length === 0 || config.name !== undefined ? undefined : nameOf?.(text);
+      if (name === undefined || typeof statement !== "object") return Reflect.apply(target, self, given);
+      return Reflect.apply(target, self, [{ ...config, name }, values, ...rest]);
     },
   });
+}
+
+/** A statement that came this often is worth keeping in its connection; each takes some 100 kB there. */
+const OFTEN = 3;
+const MOST_NAMED = 200;
+/** Begins a statement whose plan must fit its values, and is made anew each time. */
+export const PLANNED_ANEW = "/* planned anew */";
+
+/** Names for the statements of doors: planning one of a digest takes as long as running it. */
+function statementNames(): (text: string) => string | undefined {
+  const counts = new Map<string, number>();
+  const names = new Map<string, string>();
+  return (text) => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    if (names.size >= MOST_NAMED || text.trimStart().startsWith(PLANNED_ANEW)) return undefined;
+    const count = (counts.get(text) ?? 0) + 1;
+    if (counts.size > 10 * MOST_NAMED) counts.clear();
+    counts.set(text, count);
+    if (count < OFTEN) return undefined;
+    counts.delete(text);
+    names.set(text, `s_${names.size}`);
+    return names.get(text);
+  };
 }
 
 async function send(

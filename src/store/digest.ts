@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 
 import type {
+  ClaimKind,
   EventStatus,
   FigureAttribution,
   FigureQualifier,
@@ -159,11 +160,18 @@ export interface DigestEvent extends ClaimBase {
 const TOLD = sql`json_build_object('name', coalesce(s.name, u.description), 'kind', coalesce(s.kind, 'UNNAMED'),
   'role', (select m.role from membership m where m.person_id = s.id order by m.recorded_at desc, m.id limit 1))`;
 
-function claimJoin(negotiationIds: readonly string[], scope: Scope) {
-  return sql`c.negotiation_id = any(${list(negotiationIds)}) and c.superseded_at is null and c.review <> 'REJECTED' and c.confidence >= 0.5 and ${any(sql`a.source_id`, scope.sources)}`;
+/** Claims of a kind in the articles of a window, read in their current versions: `c`, `v`, `a`. */
+function claimsOf(kind: ClaimKind, negotiationIds: readonly string[], scope: Scope, window: Window) {
+  return sql`negotiation_article l
+      join article a on a.id = l.article_id
+      join article_version v on v.id = a.current_version_id
+      join claim c on c.article_version_id = v.id and c.kind = ${kind} and c.negotiation_id = l.negotiation_id
+                  and c.superseded_at is null and c.review <> 'REJECTED' and c.confidence >= 0.5
+                  and l.negotiation_id = any(${list(negotiationIds)}) and ${any(sql`a.source_id`, scope.sources)}
+                  and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz`;
 }
 
-/** Statements of the window with words in quotation marks, and who made them; at most 300. */
+/** Statements of the window, in articles of the window, with words in quotation marks, and who made them; at most 300. */
 export async function findQuoted(
   db: Queryable,
   negotiationIds: readonly string[],
@@ -186,9 +194,8 @@ export async function findQuoted(
               from statement_speaker p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
               left join unnamed_source u on u.id = p.unnamed_source_id
              where p.statement_id = c.id) as speakers
-      from claim c join statement t on t.claim_id = c.id
-      join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id
-     where ${claimJoin(negotiationIds, scope)} and t.mode = 'DIRECT'
+      from ${claimsOf("STATEMENT", negotiationIds, scope, window)} join statement t on t.claim_id = c.id
+     where t.mode = 'DIRECT'
        and t.said_latest >= (${window.since.toISOString()}::timestamptz at time zone 'UTC')::date and t.said_latest < (${window.until.toISOString()}::timestamptz at time zone 'UTC')::date + case when ${window.until.toISOString()}::timestamptz = date_trunc('day', ${window.until.toISOString()}::timestamptz) then 0 else 1 end
      order by t.said_latest desc, c.id desc limit 300`);
   return result.rows.map((row) => ({
@@ -235,10 +242,7 @@ export async function findFigures(
               left join unnamed_source u on u.id = p.unnamed_source_id
              where p.figure_id = c.id) as counters,
            r.name as source, (v.published_at at time zone 'UTC')::date::text as day
-      from claim c join figure f on f.claim_id = c.id
-      join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id join source r on r.id = a.source_id
-     where ${claimJoin(negotiationIds, scope)}
-       and v.published_at >= ${window.since.toISOString()}::timestamptz and v.published_at < ${window.until.toISOString()}::timestamptz
+      from ${claimsOf("FIGURE", negotiationIds, scope, window)} join figure f on f.claim_id = c.id join source r on r.id = a.source_id
      order by v.published_at desc, c.id desc limit 500`);
   return result.rows.map((row) => ({
     claimId: row.claim_id,
@@ -285,10 +289,7 @@ export async function findEvents(
     select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, e.kind, e.summary, e.occurred_on,
            e.occurred_earliest::text as earliest, e.occurred_latest::text as latest, e.status,
            (select count(*)::int from event_actor x where x.event_id = c.id) as actors, r.name as source
-      from claim c join event e on e.claim_id = c.id
-      join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id join source r on r.id = a.source_id
-     where ${claimJoin(negotiationIds, scope)}
-       and v.published_at >= ${window.since.toISOString()}::timestamptz and v.published_at < ${window.until.toISOString()}::timestamptz
+      from ${claimsOf("EVENT", negotiationIds, scope, window)} join event e on e.claim_id = c.id join source r on r.id = a.source_id
      order by e.occurred_latest, c.id limit 500`);
   return result.rows.map((row) => ({
     claimId: row.claim_id,

@@ -39,14 +39,20 @@ const MOST = 5_000;
 
 /**
  * Finds the stands of several negotiations at once, newest first in each cell. Holders are surviving actors. Rejected
- * claims and refusals to comment are left out: they hold nothing.
+ * claims and refusals to comment are left out: they hold nothing. `before`: how many a cell of those before the window.
+ *
+ * Cells are found by skipping through an index, and each is read from its newest end, so that the work goes with the
+ * cells and the window and not with the years before.
  */
-export async function findStands(db: Queryable, wanted: readonly StandsWanted[]): Promise<readonly FoundStand[]> {
+export async function findStands(
+  db: Queryable,
+  wanted: readonly StandsWanted[],
+  before = 3,
+): Promise<readonly FoundStand[]> {
   if (wanted.length === 0) return [];
-  const rows = wanted.map(
-    (one) =>
-      sql`(${one.negotiationId}::uuid, ${one.asOf.toISOString()}::timestamptz, ${one.knownAt.toISOString()}::timestamptz, ${one.since?.toISOString() ?? null}::timestamptz)`,
-  );
+  const instants = (list: readonly (Date | undefined)[]) =>
+    sql`${sql.param(list.map((one) => one?.toISOString() ?? null))}::timestamptz[]`;
+  const ofCell = wanted.some((one) => one.since !== undefined) ? before : PER_CELL;
   const result = await db.execute<{
     negotiation_id: string;
     issue_id: string;
@@ -61,29 +67,46 @@ export async function findStands(db: Queryable, wanted: readonly StandsWanted[])
     review: ReviewState;
     conditions: readonly { kind: ConditionKind; text: string }[] | null;
   }>(sql`
-    with wanted (negotiation_id, as_of, known_at, since) as (values ${sql.join(rows, sql`, `)}),
-    held as (
-      select p.negotiation_id, p.issue_id, h.surviving_id as holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on,
-             p.stated_latest, c.review, c.article_version_id, w.since,
-             row_number() over (partition by p.negotiation_id, p.issue_id, h.surviving_id, w.as_of, w.known_at
-                                order by p.stated_latest desc, p.claim_id desc) as place,
-             row_number() over (partition by p.negotiation_id, p.issue_id, h.surviving_id, w.as_of, w.known_at,
-                                             p.stated_latest >= (w.since at time zone 'UTC')::date
-                                order by p.stated_latest desc, p.claim_id desc) as place_on_side
-        from wanted w
-        join position p on p.negotiation_id = w.negotiation_id and p.stated_latest <= (w.as_of at time zone 'UTC')::date
-        join claim c on c.id = p.claim_id
-        join actor h on h.id = p.holder_id
-       where p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED' and c.recorded_at <= w.known_at
-         and (c.superseded_at is null or c.superseded_at > w.known_at))
-    select held.negotiation_id, held.issue_id, held.holder_id, held.claim_id, held.stance, held.strength, held.summary, held.stated_on,
+    with recursive wanted as (
+      select negotiation_id, known_at, (as_of at time zone 'UTC')::date as last_day, (since at time zone 'UTC')::date as first_day
+        from unnest(${sql.param(wanted.map((one) => one.negotiationId))}::uuid[], ${instants(wanted.map((one) => one.asOf))},
+                    ${instants(wanted.map((one) => one.knownAt))}, ${instants(wanted.map((one) => one.since))}) w (negotiation_id, as_of, known_at, since)
+    ), cell as (
+      select w.negotiation_id, w.known_at, least(w.last_day, w.first_day - 1) as last_day, n.issue_id, n.holder_id
+        from wanted w cross join lateral (
+          select p.issue_id, p.holder_id from position p where p.negotiation_id = w.negotiation_id
+           order by p.issue_id, p.holder_id limit 1) n
+      union all
+      select c.negotiation_id, c.known_at, c.last_day, n.issue_id, n.holder_id
+        from cell c cross join lateral (
+          select p.issue_id, p.holder_id from position p
+           where p.negotiation_id = c.negotiation_id and (p.issue_id, p.holder_id) > (c.issue_id, c.holder_id)
+           order by p.issue_id, p.holder_id limit 1) n
+    ), held as (
+      select n.* from cell w cross join lateral (
+        select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest, c.review, c.article_version_id
+          from position p join claim c on c.id = p.claim_id
+         where p.negotiation_id = w.negotiation_id and p.issue_id = w.issue_id and p.holder_id = w.holder_id and p.stated_latest <= w.last_day
+           and p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED' and c.recorded_at <= w.known_at
+           and (c.superseded_at is null or c.superseded_at > w.known_at)
+         order by p.stated_latest desc, p.claim_id desc limit ${ofCell}) n
+      union all
+      select n.* from wanted w cross join lateral (
+        select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest, c.review, c.article_version_id
+          from position p join claim c on c.id = p.claim_id
+         where p.negotiation_id = w.negotiation_id and p.stated_latest between w.first_day and w.last_day
+           and p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED' and c.recorded_at <= w.known_at
+           and (c.superseded_at is null or c.superseded_at > w.known_at)
+         order by p.stated_latest desc, p.claim_id desc limit ${MOST}) n
+       where w.first_day is not null
+    )
+    select held.negotiation_id, held.issue_id, h.surviving_id as holder_id, held.claim_id, held.stance, held.strength, held.summary, held.stated_on,
            held.stated_latest::text as day, a.origin_id, held.review,
            (select json_agg(json_build_object('kind', k.kind, 'text', k.text) order by k.ordinal) from condition k where k.position_id = held.claim_id) as conditions
       from held
+      join actor h on h.id = held.holder_id
       join article_version v on v.id = held.article_version_id
       join article a on a.id = v.article_id
-     where case when since is null then place <= ${PER_CELL}
-                else stated_latest >= (since at time zone 'UTC')::date or place_on_side <= 3 end
      order by held.stated_latest desc, held.claim_id desc
      limit ${MOST}`);
   return result.rows.map((row) => ({
@@ -160,12 +183,15 @@ export async function findComparableFigures(
   >(sql`
     select c.negotiation_id, f.claim_id, f.measure, f.unit, f.value::text, f.low::text, f.high::text, f.qualifier, f.place,
            f.period_earliest::text, f.period_latest::text, a.origin_id
-      from figure f
-      join claim c on c.id = f.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
+      from unnest(${sql.param([...negotiationIds])}::uuid[]) n (id)
+      cross join lateral (
+        select c.id, c.negotiation_id, c.article_version_id, c.recorded_at from claim c
+         where c.negotiation_id = n.id and c.kind = 'FIGURE' and c.superseded_at is null and c.review <> 'REJECTED'
+         order by c.recorded_at desc, c.id desc limit 1000) c
+      join figure f on f.claim_id = c.id
       join article_version v on v.id = c.article_version_id
       join article a on a.id = v.article_id
-     where c.negotiation_id = any(${sql.param([...negotiationIds])}::uuid[])
-     order by c.id desc limit 1000`);
+     order by c.recorded_at desc, c.id desc limit 1000`);
   return result.rows.map((row) => ({
     negotiationId: row.negotiation_id,
     claimId: row.claim_id,
