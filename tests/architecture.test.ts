@@ -33,6 +33,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     folders: [
       "domain",
       "extract/index.ts",
+      "extract/on-demand.ts",
       "ingest/index.ts",
       "ingest/document-file.ts",
       "digest/index.ts",

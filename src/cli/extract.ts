@@ -2,8 +2,8 @@
 
 import { type Command, InvalidArgumentError } from "commander";
 
-import type { Extractor, TextToRead } from "../domain/reading.ts";
-import { EXTRACTOR, isRuleGroup, readText, RULE_GROUPS, type RuleGroup } from "../extract/index.ts";
+import type { Extractor } from "../domain/reading.ts";
+import { extractorWithout, isRuleGroup, RULE_GROUPS, type RuleGroup } from "../extract/on-demand.ts";
 import { readDocumentFile } from "../ingest/document-file.ts";
 
 import { readInstant, settings } from "./output.ts";
@@ -37,7 +37,7 @@ export function addExtract(program: Command): void {
 }
 
 async function extract(files: readonly string[], options: Options): Promise<void> {
-  const rules = { ...EXTRACTOR, read: (input: TextToRead) => readText(input, options.without) };
+  const rules = extractorWithout(options.without ?? []);
   const config = settings().extractor;
   const extractor = config.kind === "rules" ? rules : (await import("../main.ts")).openExtractor(config, rules);
   for (const file of files) {

@@ -2,6 +2,8 @@
 
 import type { ChangeKind } from "../domain/vocabulary.ts";
 
+import type { FoundStand } from "../store/stands.ts";
+
 import type { Move } from "./moves.ts";
 import type { Records } from "./records.ts";
 
@@ -32,13 +34,7 @@ export interface RankTerms {
 
 /** The terms of a move's rank within the records of its negotiation. */
 export function termsOf(records: Records, { kind, after }: Move): RankTerms {
-  const origins = new Set(
-    records.stands
-      .filter(
-        (stand) => stand.holderId === after.holderId && stand.issueId === after.issueId && stand.day === after.day,
-      )
-      .map((stand) => stand.originId),
-  );
+  const origins = originsOf(records.stands).get(`${after.holderId}/${after.issueId}/${after.day}`) ?? new Set();
   return {
     change: KINDS[kind],
     part: (10 - Math.min(records.roles.get(after.holderId) ?? 9, 9)) * 2,
@@ -47,6 +43,23 @@ export function termsOf(records: Records, { kind, after }: Move): RankTerms {
     origins: Math.min(Math.max(origins.size - 1, 0), 3) * 2,
     review: after.review === "CONFIRMED" || after.review === "AMENDED" ? 5 : 0,
   };
+}
+
+const known = new WeakMap<readonly FoundStand[], ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Origins by holder, issue and day; made once for the stands of a negotiation. */
+function originsOf(stands: readonly FoundStand[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const before = known.get(stands);
+  if (before !== undefined) return before;
+  const origins = new Map<string, Set<string>>();
+  for (const { holderId, issueId, day, originId } of stands) {
+    const key = `${holderId}/${issueId}/${day}`;
+    const group = origins.get(key);
+    if (group === undefined) origins.set(key, new Set([originId]));
+    else group.add(originId);
+  }
+  known.set(stands, origins);
+  return origins;
 }
 
 /** Most consequential first; ties by day, the newest first, then by claim. Restatements are no moves. */

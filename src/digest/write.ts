@@ -94,7 +94,8 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     [...new Set([...held.map((stand) => stand.holderId), ...participants.map((one) => one.actorId)])],
     [...new Set(held.map((stand) => stand.issueId))],
   );
-  const zone = (date: Date) => new Intl.DateTimeFormat("sv-SE", { timeZone: request.timeZone }).format(date);
+  const formatter = new Intl.DateTimeFormat("sv-SE", { timeZone: request.timeZone });
+  const zone = (date: Date) => formatter.format(date);
   const year = Number(zone(lastInstant).slice(0, 4));
   const records = reported.map(
     (negotiation): Records => ({

@@ -2,8 +2,18 @@
 
 import type { DigestCitation, DigestDocument } from "../../domain/digest.ts";
 
+/** Making a formatter takes a hundred times as long as using it; zones and forms are few. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const MOST_FORMATTERS = 500;
+
 function inZone(date: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, ...options }).format(date);
+  const key = `${timeZone} ${JSON.stringify(options)}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat("en-GB", { timeZone, ...options });
+    if (formatters.size < MOST_FORMATTERS) formatters.set(key, formatter);
+  }
+  return formatter.format(date);
 }
 
 function isMidnight(date: Date, timeZone: string): boolean {
