@@ -14,10 +14,15 @@ declare module "vitest" {
   }
 }
 
+export interface Sent {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 export interface TestDatabase extends OpenDatabase {
   readonly url: string;
   /** Statements sent since the start or the last call, but for BEGIN, COMMIT and ROLLBACK. */
-  readonly takeStatements: () => readonly string[];
+  readonly takeSent: () => readonly Sent[];
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
@@ -26,19 +31,23 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await execute(templateUrl, "postgres", `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = withDatabase(templateUrl, name);
-  let statements: string[] = [];
+  let sent: Sent[] = [];
+  const takeSent = () => {
+    const taken = sent;
+    sent = [];
+    return taken;
+  };
   const opened = openDatabase(
     { url, prepared: true, poolSize: 6 },
-    { onStatement: (text) => (/^(?:begin|commit|rollback)/i.test(text) ? undefined : statements.push(text)) },
+    {
+      onStatement: (text, values) =>
+        /^(?:begin|commit|rollback)/i.test(text) ? undefined : sent.push({ text, values: [...values] }),
+    },
   );
   return {
     ...opened,
     url,
-    takeStatements: () => {
-      const taken = statements;
-      statements = [];
-      return taken;
-    },
+    takeSent,
     close: async () => {
       await opened.close();
       await execute(templateUrl, "postgres", `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

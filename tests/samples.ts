@@ -11,7 +11,7 @@ import { readSchema } from "../src/graphql/schema.ts";
 import { ingestSamples } from "../src/ingest/index.ts";
 import { ensureTaxonomy } from "../src/store/negotiations.ts";
 
-import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { createTestDatabase, type Sent, type TestDatabase } from "./database.ts";
 
 export const SAMPLES = fileURLToPath(new URL("../samples", import.meta.url));
 
@@ -26,12 +26,12 @@ export interface Answered {
 }
 
 export interface TestApi extends TestDatabase {
-  /** Runs one operation of a document; `statements` is how many were sent for it. */
+  /** Runs one operation of a document; `sent` are the statements that it took, `statements` how many. */
   readonly ask: (
     document: string,
     variables?: Record<string, unknown>,
     operation?: string,
-  ) => Promise<Answered & { readonly statements: number }>;
+  ) => Promise<Answered & { readonly statements: number; readonly sent: readonly Sent[] }>;
 }
 
 export async function createTestApi(withSamples = true): Promise<TestApi> {
@@ -47,7 +47,7 @@ export async function createTestApi(withSamples = true): Promise<TestApi> {
         (one) => one.kind === "OperationDefinition" && (name === undefined || one.name?.value === name),
       );
       if (operation?.kind !== "OperationDefinition") throw new Error(`There is no operation ${name}`);
-      database.takeStatements();
+      database.takeSent();
       const context = {
         db: database.db,
         run: database.run,
@@ -57,8 +57,8 @@ export async function createTestApi(withSamples = true): Promise<TestApi> {
         log: (_id: string, error: unknown) => console.error(error),
       };
       const answer = await executor.execute(document, operation, variables, context);
-      const statements = database.takeStatements().length;
-      return { ...(JSON.parse(stringifyAnswer(answer)) as Answered), statements };
+      const sent = database.takeSent();
+      return { ...(JSON.parse(stringifyAnswer(answer)) as Answered), statements: sent.length, sent };
     },
   };
 }

@@ -17,6 +17,7 @@ import type {
   ManyField,
   ObjectType,
   OneField,
+  PartField,
   Relation,
   RowType,
 } from "./mapping/define.ts";
@@ -191,6 +192,8 @@ class Planner {
         return [{ sql: fill(mapped.sql, scope), json: false }, free];
       case "one":
         return this.#oneField(mapped, field, scope);
+      case "part":
+        return this.#part(mapped, field, scope);
       case "lookup": {
         const value = this.parameter((variables) => mapped.encode(field.read(variables)[mapped.argument]));
         return this.one(selectionOf(field), mapped.key.replace("$1", value));
@@ -205,6 +208,16 @@ class Planner {
       case "paged":
         return this.#marker(owner, mapped.key, field, scope);
     }
+  }
+
+  #part(mapped: PartField, field: SelectedField, scope: Scope | null): [Value, Cost] {
+    const costs: Cost[] = [];
+    const columns = fieldsOf(selectionOf(field), mapped.type).map((part) => {
+      const [value, cost] = this.field(mapped.type, mapped.fields[part.name], part, scope);
+      costs.push(cost);
+      return `${value.sql} as ${columnOf(part.key)}`;
+    });
+    return [{ sql: record(columns), json: false }, sumOf(costs, 1)];
   }
 
   #oneField(mapped: OneField, field: SelectedField, scope: Scope | null): [Value, Cost] {

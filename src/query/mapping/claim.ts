@@ -54,7 +54,11 @@ export function claimFields(type: NodeType, key: AnyColumn): Readonly<Record<str
     id: globalId(type, key),
     negotiation: one("Negotiation", claims.negotiationId, "claim"),
     article: one("Article", articleVersions.articleId, "version"),
-    evidence: one("Evidence", key),
+    evidence: {
+      kind: "part",
+      type: "Evidence",
+      fields: evidenceFields(at(key), "$claim.article_version_id"),
+    },
     review: column(claims.review, "claim"),
     reviews: many("Review", reviews.claimId, "$t.recorded_at desc", "$t.id desc"),
     confidence: column(claims.confidence, "claim"),
@@ -66,17 +70,25 @@ export function claimFields(type: NodeType, key: AnyColumn): Readonly<Record<str
   };
 }
 
+/** Fields of the evidence of a claim; the row has a join `version` to its article version. */
+function evidenceFields(claimId: Fragment, versionId: Fragment): Readonly<Record<string, Field>> {
+  return {
+    quote: column(
+      `(select string_agg(s.exact, ' … ' order by s.ordinal) from evidence_segment s where s.claim_id = ${claimId})`,
+    ),
+    segments: {
+      ...many("Segment", evidenceSegments.claimId, evidenceSegments.ordinal),
+      parent: claimId,
+    },
+    article: one("Article", articleVersions.articleId, "version"),
+    version: one("ArticleVersion", versionId),
+  };
+}
+
 /** Evidence is the claim seen from its words: one object for each claim. */
 export const evidence = rowType("Evidence", claims, claims.id, {
   joins: { version: { table: "article_version", on: "$version.id = $t.article_version_id" } },
-  fields: {
-    quote: column(
-      "(select string_agg(s.exact, ' … ' order by s.ordinal) from evidence_segment s where s.claim_id = $t.id)",
-    ),
-    segments: many("Segment", evidenceSegments.claimId, evidenceSegments.ordinal),
-    article: one("Article", articleVersions.articleId, "version"),
-    version: one("ArticleVersion", claims.articleVersionId),
-  },
+  fields: evidenceFields(at(claims.id), at(claims.articleVersionId)),
 });
 
 export const segment = rowType("Segment", evidenceSegments, evidenceSegments.claimId, {

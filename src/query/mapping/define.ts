@@ -76,6 +76,7 @@ export interface Reference {
 export type Field =
   | ColumnField
   | OneField
+  | PartField
   | LookupField
   | ManyField
   | ConnectionField
@@ -92,6 +93,13 @@ export interface OneField {
   readonly kind: "one";
   readonly type: string;
   readonly key: Fragment;
+}
+
+/** An object that is a part of the row itself: its fields are written as the row's own. */
+export interface PartField {
+  readonly kind: "part";
+  readonly type: string;
+  readonly fields: Readonly<Record<string, Field>>;
 }
 
 /** The row that an argument names; null when it names none. */

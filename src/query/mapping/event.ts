@@ -26,5 +26,6 @@ export const event = rowType("Event", events, events.claimId, {
 export const eventsInText = connection("Event", {
   on: "$claim.article_version_id",
   parent: "$t.current_version_id",
+  where: "$claim.kind = 'EVENT'",
   orders: { TEXT: by(TEXT_ORDER, "int", "ASC") },
 });

@@ -30,5 +30,6 @@ export const figure = rowType("Figure", figures, figures.claimId, {
 export const figuresInText = connection("Figure", {
   on: "$claim.article_version_id",
   parent: "$t.current_version_id",
+  where: "$claim.kind = 'FIGURE'",
   orders: { TEXT: by(TEXT_ORDER, "int", "ASC") },
 });

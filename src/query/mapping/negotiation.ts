@@ -1,6 +1,7 @@
 // Negotiations, their meetings and issues, and what is computed from their claims.
 
 import { changesIn, contradictionsIn, positionMatrices } from "../../digest/index.ts";
+import type { ClaimKind } from "../../domain/vocabulary.ts";
 import type { Change, Contradiction, MatrixCell, MatrixRow, PositionMatrix } from "../../digest/index.ts";
 import {
   articles,
@@ -45,8 +46,8 @@ export const NEGOTIATION_ORDERS: Readonly<Record<string, Order>> = {
 };
 
 /** Claims of a negotiation, by the negotiation that stands in the claim's own row. */
-function claimsOf(type: string, orders: Readonly<Record<string, Order>>): ConnectionField {
-  return connection(type, { on: at(claims.negotiationId, "claim"), orders });
+function claimsOf(type: string, kind: ClaimKind, orders: Readonly<Record<string, Order>>): ConnectionField {
+  return connection(type, { on: at(claims.negotiationId, "claim"), where: `$claim.kind = '${kind}'`, orders });
 }
 
 export const negotiation = rowType("Negotiation", negotiations, negotiations.id, {
@@ -87,9 +88,9 @@ export const negotiation = rowType("Negotiation", negotiations, negotiations.id,
       tie: at(negotiationArticles.articleId, "v"),
     }),
     positions: connection("Position", { on: at(positions.negotiationId), orders: POSITION_ORDERS }),
-    statements: claimsOf("Statement", STATEMENT_ORDERS),
-    figures: claimsOf("Figure", FIGURE_ORDERS),
-    events: claimsOf("Event", EVENT_ORDERS),
+    statements: claimsOf("Statement", "STATEMENT", STATEMENT_ORDERS),
+    figures: claimsOf("Figure", "FIGURE", FIGURE_ORDERS),
+    events: claimsOf("Event", "EVENT", EVENT_ORDERS),
     positionMatrix: {
       kind: "function",
       call: async ({ db, now }, parents, args) => {

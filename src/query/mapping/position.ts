@@ -40,5 +40,6 @@ export const condition = rowType("Condition", conditions, conditions.id, {
 export const positionsInText = connection("Position", {
   on: "$claim.article_version_id",
   parent: "$t.current_version_id",
+  where: "$claim.kind = 'POSITION'",
   orders: { TEXT: by(TEXT_ORDER, "int", "ASC") },
 });

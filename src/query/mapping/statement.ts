@@ -29,5 +29,6 @@ export const statement = rowType("Statement", statements, statements.claimId, {
 export const statementsInText = connection("Statement", {
   on: "$claim.article_version_id",
   parent: "$t.current_version_id",
+  where: "$claim.kind = 'STATEMENT'",
   orders: { TEXT: by(TEXT_ORDER, "int", "ASC") },
 });
