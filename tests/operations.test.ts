@@ -51,7 +51,7 @@ const READS: readonly {
     variables: () => ({ scope: { negotiations: [ids["negotiation"]] }, window: WINDOW }),
     statements: 11,
   },
-  { file: "Search", variables: () => ({ query: "hostages" }), statements: 2 },
+  { file: "Search", variables: () => ({ query: "hostages" }), statements: 3 },
 ];
 
 describe("contract operations", () => {

@@ -752,6 +752,7 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
         edges: entries,
         nodes: entries.map((entry) => entry.node),
         totalCount: found.total,
+        isExhaustive: found.exhaustive,
         pageInfo: {
           hasNextPage: found.hasNextPage,
           hasPreviousPage: false,

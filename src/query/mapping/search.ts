@@ -34,6 +34,7 @@ export const searchConnection = valueType<FoundPage & { readonly hasPreviousPage
   edges: (page) => page.found,
   nodes: reference((page: FoundPage) => page.found.map((found) => refer(found.type, found.key))),
   totalCount: (page) => page.total,
+  isExhaustive: (page) => page.exhaustive,
   pageInfo: (page) => ({
     hasNextPage: page.hasNextPage,
     hasPreviousPage: page.hasPreviousPage,
