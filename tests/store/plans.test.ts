@@ -37,7 +37,8 @@ interface PlanNode {
 /** Growing tables that a plan reads from end to end. */
 function wholeTables(node: PlanNode): readonly string[] {
   const name = node["Relation Name"];
-  const own = node["Node Type"].endsWith("Seq Scan") && name !== undefined && !SMALL.has(name) ? [name] : [];
+  const grows = name !== undefined && !SMALL.has(name) && !name.startsWith("pg_");
+  const own = node["Node Type"].endsWith("Seq Scan") && grows ? [name] : [];
   return [...own, ...(node.Plans ?? []).flatMap(wholeTables)];
 }
 
