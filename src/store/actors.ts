@@ -6,6 +6,7 @@ import { v7 as newId } from "uuid";
 import { normaliseName } from "../domain/names.ts";
 import type { ActorKind, ActorNameKind, MentionType } from "../domain/vocabulary.ts";
 
+import { insertRows } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import {
   actorIdentifiers,
@@ -81,7 +82,11 @@ export interface NewActor {
 /** Adds actors that survive as themselves; states get their ISO 3166-1 code as an identifier. */
 export async function addActors(db: Queryable, added: readonly NewActor[]): Promise<void> {
   if (added.length === 0) return;
-  await db.insert(actors).values(added.map((actor) => ({ ...actor, survivingId: actor.id })));
+  await insertRows(
+    db,
+    actors,
+    added.map((actor) => ({ ...actor, survivingId: actor.id })),
+  );
   const states = added.filter((actor) => actor.kind === "STATE" && actor.country !== null);
   if (states.length === 0) return;
   await db
@@ -101,11 +106,12 @@ export async function addNames(
     readonly language: string;
   }[],
 ): Promise<void> {
-  if (names.length === 0) return;
-  await db
-    .insert(actorNames)
-    .values(names.map((name) => ({ id: newId(), ...name, key: normaliseName(name.text) })))
-    .onConflictDoNothing();
+  await insertRows(
+    db,
+    actorNames,
+    names.map((name) => ({ id: newId(), ...name, key: normaliseName(name.text) })),
+    { skipKnown: true },
+  );
 }
 
 export async function addMemberships(
@@ -117,11 +123,12 @@ export async function addMemberships(
     readonly articleVersionId: string;
   }[],
 ): Promise<void> {
-  if (found.length === 0) return;
-  await db
-    .insert(memberships)
-    .values(found.map((one) => ({ id: newId(), ...one })))
-    .onConflictDoNothing();
+  await insertRows(
+    db,
+    memberships,
+    found.map((one) => ({ id: newId(), ...one })),
+    { skipKnown: true },
+  );
 }
 
 export async function addMentions(
@@ -134,8 +141,11 @@ export async function addMentions(
     readonly type: MentionType;
   }[],
 ): Promise<void> {
-  if (found.length === 0) return;
-  await db.insert(mentions).values(found.map((mention) => ({ id: newId(), articleVersionId: versionId, ...mention })));
+  await insertRows(
+    db,
+    mentions,
+    found.map((mention) => ({ id: newId(), articleVersionId: versionId, ...mention })),
+  );
 }
 
 /** Rewrites which actors an article names, by their mentions in its current version. */
@@ -146,10 +156,11 @@ export async function setArticleActors(
   counts: ReadonlyMap<string, number>,
 ): Promise<void> {
   await db.delete(articleActors).where(eq(articleActors.articleId, articleId));
-  if (counts.size === 0) return;
-  await db
-    .insert(articleActors)
-    .values([...counts].map(([actorId, mentionCount]) => ({ articleId, actorId, mentionCount, publishedAt })));
+  await insertRows(
+    db,
+    articleActors,
+    [...counts].map(([actorId, mentionCount]) => ({ articleId, actorId, mentionCount, publishedAt })),
+  );
 }
 
 export async function addUnnamedSources(

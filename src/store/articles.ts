@@ -5,6 +5,7 @@ import { v7 as newId } from "uuid";
 
 import type { Note } from "../domain/reading.ts";
 
+import { insertRows } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import { articles, articleVersions, claims, fingerprintBands, fingerprints, notes, origins } from "./tables.ts";
 
@@ -169,12 +170,17 @@ export async function addFingerprint(
   bands: readonly bigint[],
 ): Promise<void> {
   await db.insert(fingerprints).values({ articleVersionId: versionId, signature });
-  await db.insert(fingerprintBands).values(bands.map((hash, band) => ({ band, hash, articleVersionId: versionId })));
+  await insertRows(
+    db,
+    fingerprintBands,
+    bands.map((hash, band) => ({ band, hash, articleVersionId: versionId })),
+  );
 }
 
 export async function addNotes(db: Queryable, versionId: string, found: readonly Note[]): Promise<void> {
-  if (found.length === 0) return;
-  await db.insert(notes).values(
+  await insertRows(
+    db,
+    notes,
     found.map((note) => ({
       id: newId(),
       articleVersionId: versionId,

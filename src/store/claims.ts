@@ -6,6 +6,7 @@ import { v7 as newId } from "uuid";
 
 import type { ClaimKind, RecorderKind, ReviewState, ReviewVerdict } from "../domain/vocabulary.ts";
 
+import { insertRows } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import {
   claims,
@@ -80,15 +81,6 @@ export interface NewClaims {
     })[];
 }
 
-/** PostgreSQL takes 65,535 parameters a statement; the widest row here has 14. */
-const ROWS_A_STATEMENT = 2_000;
-
-async function insert<T extends PgTable>(db: Queryable, table: T, rows: readonly Row<T>[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    await db.insert(table).values(rows.slice(at, at + ROWS_A_STATEMENT) as Row<T>[]);
-  }
-}
-
 /** Writes claims with everything that belongs to them; a trigger checks that the evidence stands in the text. */
 export async function addClaims(db: Queryable, added: NewClaims): Promise<void> {
   const all: readonly (readonly [ClaimKind, readonly Common[]])[] = [
@@ -99,7 +91,7 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     ["PARTICIPATION", added.participations],
   ];
   const { articleVersionId, negotiationId, review, recorderKind, recorder } = added;
-  await insert(
+  await insertRows(
     db,
     claims,
     all.flatMap(([kind, list]) =>
@@ -115,7 +107,7 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
       })),
     ),
   );
-  await insert(
+  await insertRows(
     db,
     evidenceSegments,
     all.flatMap(([, list]) =>
@@ -125,36 +117,36 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     ),
   );
 
-  await insert(
+  await insertRows(
     db,
     statements,
     added.statements.map(({ id, ...row }) => ({ ...row, claimId: id })),
   );
-  await insert(
+  await insertRows(
     db,
     statementSpeakers,
     added.statements.flatMap(({ id, speakers }) =>
       speakers.map((who, ordinal) => ({ statementId: id, ordinal, ...who })),
     ),
   );
-  await insert(
+  await insertRows(
     db,
     statementAddressees,
     added.statements.flatMap(({ id, addressees }) => addressees.map((actorId) => ({ statementId: id, actorId }))),
   );
 
   if (negotiationId !== null) {
-    await insert(
+    await insertRows(
       db,
       positions,
       added.positions.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
     );
-    await insert(
+    await insertRows(
       db,
       positionTargets,
       added.positions.flatMap(({ id, targets }) => targets.map((actorId) => ({ positionId: id, actorId }))),
     );
-    await insert(
+    await insertRows(
       db,
       positionVoices,
       added.positions.flatMap(({ id, voices }) => voices.map((who, ordinal) => ({ positionId: id, ordinal, ...who }))),
@@ -162,25 +154,25 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     const held = added.positions.flatMap(({ id, conditions: list }) =>
       list.map((condition, ordinal) => ({ ...condition, id: newId(), positionId: id, ordinal })),
     );
-    await insert(db, conditions, held);
-    await insert(
+    await insertRows(db, conditions, held);
+    await insertRows(
       db,
       conditionSegments,
       held.flatMap(({ id, evidence }) =>
         evidence.map((segment, ordinal) => ({ conditionId: id, ordinal, articleVersionId, ...segment })),
       ),
     );
-    await insert(
+    await insertRows(
       db,
       participations,
       added.participations.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
     );
-    await insert(
+    await insertRows(
       db,
       participationVias,
       added.participations.flatMap(({ id, via }) => via.map((actorId) => ({ participationId: id, actorId }))),
     );
-    await insert(
+    await insertRows(
       db,
       participationRepresentatives,
       added.participations.flatMap(({ id, representatives }) =>
@@ -189,24 +181,24 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     );
   }
 
-  await insert(
+  await insertRows(
     db,
     figures,
     added.figures.map(({ id, ...row }) => ({ ...row, claimId: id })),
   );
-  await insert(
+  await insertRows(
     db,
     figureAttributions,
     added.figures.flatMap(({ id, attributedTo }) =>
       attributedTo.map((who, ordinal) => ({ figureId: id, ordinal, ...who })),
     ),
   );
-  await insert(
+  await insertRows(
     db,
     events,
     added.events.map(({ id, ...row }) => ({ ...row, claimId: id })),
   );
-  await insert(
+  await insertRows(
     db,
     eventActors,
     added.events.flatMap(({ id, actors }) => actors.map((actorId) => ({ eventId: id, actorId }))),
