@@ -34,6 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       "domain",
       "extract/index.ts",
       "extract/on-demand.ts",
+      "extract/pool.ts",
       "ingest/index.ts",
       "ingest/document-file.ts",
       "digest/index.ts",

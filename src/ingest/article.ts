@@ -95,20 +95,28 @@ export async function ingestArticle(
   input: ArticleInput,
   deps: IngestDependencies,
 ): Promise<Result<Ingested>> {
+  const save = await prepareArticle(db, input, deps);
+  return save();
+}
+
+/**
+ * The first half of `ingestArticle`, which holds no lock: cleans, recognises and reads. The second half is what it gives;
+ * many articles may be prepared at once, and are saved one after the other.
+ */
+export async function prepareArticle(
+  db: Database,
+  input: ArticleInput,
+  deps: IngestDependencies,
+): Promise<() => Promise<Result<Ingested>>> {
   const clean = cleanArticle(input, deps.now);
-  if (!clean.ok) return clean;
+  if (!clean.ok) return async () => clean;
   const article = clean.value;
   const sha256 = createHash("sha256").update(article.text).digest("hex");
 
-  const sourceId = await findSource(db, article.source);
-  if (sourceId === null && "id" in article.source)
-    return refuse("NOT_FOUND", "There is no such source", "input", "source");
-  if (article.negotiationId !== null && (await findNegotiation(db, { id: article.negotiationId })) === null) {
-    return refuse("NOT_FOUND", "There is no such negotiation", "input", "negotiation");
-  }
-  const before = sourceId === null ? [] : await findVersions(db, { ...article, sourceId, sha256 });
-  const known = recognise(before, sha256);
-  if (known !== null) return known;
+  const known = await recogniseArticle(db, article, sha256);
+  // Another that was prepared beside it may be saved first: then it is looked at anew.
+  if (known !== null)
+    return async () => (await recogniseArticle(db, article, sha256)) ?? ingestArticle(db, input, deps);
 
   const reading = await deps.extractor.read({
     text: article.text,
@@ -118,16 +126,28 @@ export async function ingestArticle(
     ...(article.language === null ? {} : { language: article.language }),
   });
   const fingerprinted = fingerprint(article.text);
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
-    const source = await sourceFor(tx, article);
-    const versions = await findVersions(tx, { ...article, sourceId: source, sha256 });
-    const meanwhile = recognise(versions, sha256);
-    if (meanwhile !== null) return meanwhile;
-    return ok(
-      await save(tx, { article, sha256, sourceId: source, current: versions[0] ?? null, reading, fingerprinted }, deps),
-    );
-  });
+  return () =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
+      const sourceId = await sourceFor(tx, article);
+      const versions = await findVersions(tx, { ...article, sourceId, sha256 });
+      const meanwhile = recognise(versions, sha256);
+      if (meanwhile !== null) return meanwhile;
+      const current = versions[0] ?? null;
+      return ok(await save(tx, { article, sha256, sourceId, current, reading, fingerprinted }, deps));
+    });
+}
+
+/** What is to be said without reading the text: that it is known, or names what there is not; else null. */
+async function recogniseArticle(db: Database, article: CleanArticle, sha256: string): Promise<Result<Ingested> | null> {
+  const sourceId = await findSource(db, article.source);
+  if (sourceId === null && "id" in article.source)
+    return refuse("NOT_FOUND", "There is no such source", "input", "source");
+  if (article.negotiationId !== null && (await findNegotiation(db, { id: article.negotiationId })) === null) {
+    return refuse("NOT_FOUND", "There is no such negotiation", "input", "negotiation");
+  }
+  const versions = sourceId === null ? [] : await findVersions(db, { ...article, sourceId, sha256 });
+  return recognise(versions, sha256);
 }
 
 /** Null when the text is new. */

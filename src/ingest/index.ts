@@ -1,6 +1,6 @@
 // The door: everything that writes articles and claims.
 
-export { type IngestDependencies, type Ingested, ingestArticle } from "./article.ts";
+export { type IngestDependencies, type Ingested, ingestArticle, prepareArticle } from "./article.ts";
 export {
   type Acting,
   gradeSource,
