@@ -1,0 +1,84 @@
+// Many files at once, and a process that is killed in their midst: nothing is lost, nothing is there twice.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { createTestDatabase, type TestDatabase } from "../database.ts";
+
+const PROGRAM = new URL("../../bin/parley.js", import.meta.url).pathname;
+const COUNT = 24;
+
+let database: TestDatabase;
+let folder: string;
+let files: readonly string[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = mkdtempSync(join(tmpdir(), "parley-many-"));
+  files = Array.from({ length: COUNT }, (_, n) => {
+    const path = join(folder, `report-${n}.md`);
+    const place = ["Oslo", "Bergen", "Tromsø"][n % 3];
+    writeFileSync(
+      path,
+      `---\ntitle: Day ${n} of the quota talks\nsource: Coast Wire\nurl: https://example.org/quota/${n}\ndate: 2024-03-${String(1 + n).padStart(2, "0")}\n---\n\nNegotiators of Norway and Iceland met in ${place} on day ${n} for talks on fishing quotas. Norway opposes a quota of ${n + 10} tonnes, Ana Silva said. Iceland demanded an end to night fishing. "We are ${n} steps apart," the minister said.\n`,
+    );
+    return path;
+  });
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function start(): ReturnType<typeof spawn> {
+  return spawn(process.execPath, [PROGRAM, "ingest", ...files], {
+    env: { ...process.env, DATABASE_URL: database.url },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+}
+
+async function count(sql: string): Promise<number> {
+  const [row] = await database.run(sql, []);
+  return Number(row?.[0]);
+}
+
+test("a run that is killed with -9 three times takes in each file once and whole", async () => {
+  for (const after of [2, 5, 9]) {
+    const child = start();
+    let out = "";
+    child.stdout?.on("data", (part: Buffer) => {
+      out += part.toString();
+      if ((out.match(/: created/g)?.length ?? 0) >= after) child.kill("SIGKILL");
+    });
+    const [, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+    expect(signal, out).toBe("SIGKILL");
+  }
+  const before = await count("select count(*) from article");
+  expect(before).toBeGreaterThanOrEqual(16);
+  expect(before).toBeLessThan(COUNT);
+
+  const last = start();
+  let out = "";
+  last.stdout?.on("data", (part: Buffer) => {
+    out += part.toString();
+  });
+  const [code] = (await once(last, "exit")) as [number | null];
+  expect(code).toBe(0);
+  expect(out).toContain(`${COUNT} of ${COUNT} taken in`);
+  // Lines come in the order of the files, whichever text was read first.
+  const order = [...out.matchAll(/^\[(\d+)\//gm)].map((match) => Number(match[1]));
+  expect(order).toEqual(Array.from({ length: COUNT }, (_, n) => n + 1));
+
+  expect(await count("select count(*) from article")).toBe(COUNT);
+  expect(await count("select count(*) from article_version")).toBe(COUNT);
+  expect(await count("select count(distinct url) from article")).toBe(COUNT);
+  const bare =
+    "select count(*) from article_version v where not exists (select 1 from claim c where c.article_version_id = v.id) or not exists (select 1 from fingerprint f where f.article_version_id = v.id) or not exists (select 1 from mention m where m.article_version_id = v.id)";
+  expect(await count(bare)).toBe(0);
+  expect(await count("select count(*) - count(distinct (article_version_id, kind, id)) from claim")).toBe(0);
+});
