@@ -51,6 +51,8 @@ export interface Config {
   readonly prepared: boolean;
   /** Connections to the primary, and again to each replica. */
   readonly poolSize: number;
+  /** Processes that serve behind the one port. */
+  readonly workers: number;
   /** Milliseconds after which the server cancels a statement; 0 is never. */
   readonly statementTimeout: number;
   readonly extractor: ExtractorConfig;
@@ -122,6 +124,7 @@ const ENVIRONMENT = z.object({
     .refine((word) => ["on", "off"].includes(word), "PARLEY_PREPARED must be on or off")
     .optional(),
   PARLEY_POOL_SIZE: wholeNumber("PARLEY_POOL_SIZE", 1, 500, 10),
+  PARLEY_WORKERS: wholeNumber("PARLEY_WORKERS", 1, 64, 1),
   PARLEY_STATEMENT_TIMEOUT: wholeNumber("PARLEY_STATEMENT_TIMEOUT", 0, 600_000, 10_000),
   EXTRACTOR: z
     .string()
@@ -182,6 +185,7 @@ export function readConfig(
       prepared:
         settings.PARLEY_PREPARED === undefined ? database.kind === "embedded" : settings.PARLEY_PREPARED === "on",
       poolSize: settings.PARLEY_POOL_SIZE,
+      workers: settings.PARLEY_WORKERS,
       statementTimeout: settings.PARLEY_STATEMENT_TIMEOUT,
       extractor: Object.freeze(extractorOf(settings)),
     }),

@@ -79,14 +79,29 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves until stopped: storage, samples on the first start of an embedded database, then HTTP. */
-export async function startServer(config: Config, tell: Tell): Promise<Running> {
+/** Storage with the samples in it, on the first start of an embedded database. */
+export async function openPrepared(config: Config, tell: Tell): Promise<Storage> {
   const storage = await openStorage(config, tell);
   try {
     tell(`Database: ${storage.told}${storage.applied > 0 ? ` (${storage.applied} migrations applied)` : ""}`);
     if (config.database.kind === "embedded")
       // The samples are the same everywhere, so that they are read by the rules alone.
       await ingestSamples(storage.db, SAMPLES_FOLDER, dependencies("samples", EXTRACTOR), tell);
+    return storage;
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** Serves until stopped: storage, then HTTP. `prepared`: another process has opened and filled the storage before. */
+export async function startServer(
+  config: Config,
+  tell: Tell,
+  { prepared = false }: { readonly prepared?: boolean } = {},
+): Promise<Running> {
+  const storage = await (prepared ? openStorage(config, tell) : openPrepared(config, tell));
+  try {
     const extractor = openExtractor(config.extractor);
     if (config.extractor.kind === "model") tell(`Articles are read by ${extractor.recorder}`);
     const app = await buildServer({

@@ -23,6 +23,7 @@ describe("settings", () => {
       database: { kind: "embedded", dataFolder: "/srv/.data", binFolder: null },
       prepared: true,
       poolSize: 10,
+      workers: 1,
       statementTimeout: 10_000,
       extractor: { kind: "rules" },
     });

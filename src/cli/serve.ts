@@ -14,13 +14,16 @@ export function addServe(program: Command): void {
 
 async function serve(): Promise<void> {
   const config = settings();
+  const { isWorker, serveAsWorker, startWorkers } = await import("./workers.ts");
+  if (isWorker) return serveAsWorker(config);
   const { startServer } = await import("../main.ts");
   const stopped = new Promise<string>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
   const started = performance.now();
-  const running = await startServer(config, (message) => console.log(message)).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+  const start = config.workers > 1 ? startWorkers : startServer;
+  const running = await start(config, (message) => console.log(message)).catch((error: unknown) => {
+    if (error instanceof Error && /EADDRINUSE/.test(error.message)) {
       throw new Refusal(`Port ${config.port} is taken: stop what uses it, or set PORT to another`);
     }
     throw new Refusal(error instanceof Error ? error.message : String(error));
