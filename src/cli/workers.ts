@@ -11,6 +11,7 @@ type Report = { readonly url: string } | { readonly problem: string };
 /** Milliseconds. */
 const PATIENCE = 15_000;
 const BEFORE_ANOTHER = 1_000;
+const DRAIN = 1_000;
 
 /** Whether this process is one of the workers. */
 export const isWorker = cluster.isWorker;
@@ -77,6 +78,8 @@ export async function serveAsWorker(config: Config): Promise<void> {
     const running = await startServer(config, () => undefined, { prepared: true });
     report({ url: running.url });
     await stopped;
+    // Connections that are made already, and whose request is still on its way, are served before the port closes.
+    await new Promise((resolve) => setTimeout(resolve, DRAIN));
     await running.stop();
   } catch (error) {
     report({ problem: error instanceof Error ? error.message : String(error) });
