@@ -238,6 +238,6 @@ function secondHalf(document: Document, from: number, mark: number): number | nu
   if (between.some((token) => quotingVerb(token) !== undefined && token.tag === "VERB")) return null;
   const last = between.at(-1);
   if (last === undefined) return null;
-  if (/^[,:—–-]+$/.test(last.text)) return tokens[mark]?.end ?? null;
+  if (/^[,;:—–-]+$/.test(last.text)) return tokens[mark]?.end ?? null;
   return last.tag === "CCONJ" && between.length === 2 && between[0]?.text === "," ? last.start : null;
 }

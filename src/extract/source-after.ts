@@ -11,8 +11,9 @@ const STAND_IN =
 /** The phrase that begins at token `first`, with its appositions; null when none does. Tokens from `limit` on are not looked at. */
 export function sourceAfter(document: Document, sentence: Sentence, first: number, limit: number): Phrase | null {
   const token = document.tokens[first];
-  if (token === undefined || isTimeWord(token) || isRelative(token) || token.tag === "ADP" || token.tag === "PUNCT")
-    return null;
+  if (token === undefined || isTimeWord(token) || isRelative(token) || token.tag === "PUNCT") return null;
+  // "Per", "Van" and "Al" are taken for prepositions.
+  if (token.tag === "ADP" && !/^\p{Lu}/u.test(token.text)) return null;
   const base =
     nounPhraseStartingAt(document, sentence, first) ?? standIn(document, sentence, first) ?? surname(document, first);
   if (base === null) return null;
@@ -39,7 +40,9 @@ function appositionEnd(document: Document, base: Phrase, limit: number): number 
   }
   while (last + 2 < limit && tokens[last + 1]?.text === ",") {
     const opening = tokens[last + 2];
-    if (opening === undefined || !opensApposition(opening)) break;
+    // "Hansen, 45, of Oslo"
+    const home = opening?.lower === "of" && tokens[last]?.tag === "NUM";
+    if (opening === undefined || !(home || opensApposition(opening))) break;
     let close = last + 2;
     while (close < limit && !/^[,.;:—–“"]$/.test(tokens[close]?.text ?? "")) close++;
     const inside = tokens.slice(last + 2, close);
@@ -93,5 +96,6 @@ function opensApposition(token: Token): boolean {
   if (isTimeWord(token)) return false;
   if (token.lower === "who" || token.lower === "whose" || isPossessive(token)) return true;
   if (/^(?:then|now|formerly|himself|herself|themselves|also|himself)$/.test(token.lower)) return true;
+  if (token.tag === "ADP") return /^\p{Lu}/u.test(token.text);
   return ["DET", "NOUN", "PROPN", "ADJ", "NUM"].includes(token.tag) && !/^(?:that|this|which)$/.test(token.lower);
 }

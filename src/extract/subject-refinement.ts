@@ -43,6 +43,7 @@ function withAside(document: Document, source: Phrase, verb: number): Phrase {
   if (!paired || tokens.slice(source.last + 1, close).some((token) => /^["“”;:]$/.test(token.text))) return source;
   const tells =
     /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(first.tag) ||
+    (first.tag === "ADP" && /^\p{Lu}/u.test(first.text)) ||
     /^(?:who|whose|which|including)$/.test(first.lower) ||
     isPossessive(first);
   return tells && !isTimeWord(first)

@@ -47,6 +47,8 @@ describe("an attribution after a quotation", () => {
     ["“We are late,” she likes to say.", "she [say] We are late"],
     ["(“We are late,” she said later.)", "she [said] We are late"],
     ["«We are late», Mora said.", "Mora [said] We are late"],
+    ["“We are late,” said Per Hansen, 45, of Oslo.", "Per Hansen, 45, of Oslo [said] We are late"],
+    ["“We are late,” he said; “it is a shame.”", "he [said] We are late … it is a shame."],
     ["“We are late,” said one of the pilots.", "one of the pilots [said] We are late"],
     ["“No,” said another.", "another [said] No"],
     ["“We are late,” says Mora in the new film.", "Mora [says] We are late"],
