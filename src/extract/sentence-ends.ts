@@ -56,7 +56,12 @@ function isAttribution(words: readonly Word[], open: boolean): boolean {
   for (let at = 0; at < Math.min(words.length, FARTHEST_VERB); at++) {
     const word = words[at];
     // A nickname may stand in marks: "Jo “Kit” Mora asked."
-    if (word === undefined || (/^["“]$/.test(word.text) && !/^["”]$/.test(words[at + 2]?.text ?? ""))) return false;
+    if (word === undefined) return false;
+    if (/^["“]$/.test(word.text)) {
+      if (!/^["”]$/.test(words[at + 2]?.text ?? "")) return false;
+      at += 2;
+      continue;
+    }
     const verb = FORMS.get(word.lower);
     if (verb !== undefined && (verb.form === "PAST" || verb.form === "PRESENT") && !/^\p{Lu}/u.test(word.text)) {
       const after = words[at + 1];

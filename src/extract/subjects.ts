@@ -249,7 +249,8 @@ function nounPhrase(syntax: Syntax, end: number): Phrase | null {
   const last = document.tokens[end];
   if (last === undefined) return null;
   const base = nounPhraseEndingAt(document, sentence, end);
-  if (base === null) return null;
+  // "a widely read column": an article is no subject.
+  if (base === null || (base.first === base.last && /^(?:an?|the)$/.test(last.lower))) return null;
   const found = withModified(syntax, base);
   // Days at the front belong to the verb: "On Monday Norway said".
   let first = found.first;
@@ -368,7 +369,7 @@ function understoodSubject(syntax: Syntax, group: VerbGroup, token: Token): Phra
     return (outer?.form === "FINITE" ? subjectOf(syntax, outer) : null) ?? sharedSubject(syntax, group);
   }
   if (isNoun(token)) {
-    const issuer = issuerOf(syntax, group, token);
+    const issuer = OCCASIONS.test(token.lower) ? sharedSubject(syntax, group) : issuerOf(syntax, group, token);
     return issuer ?? innermost(document, nounPhraseEndingAt(document, sentence, token.index));
   }
   // "Silva, despite admitting that …,": the aside opens with a preposition.
@@ -382,6 +383,10 @@ function understoodSubject(syntax: Syntax, group: VerbGroup, token: Token): Phra
     return nounPhraseEndingAt(document, sentence, token.index - 1);
   return sharedSubject(syntax, group);
 }
+
+/** "said at a meeting announcing …": occasions do not speak. */
+const OCCASIONS =
+  /^(?:conference|interview|speech|meeting|rally|hearing|briefing|event|appearance|ceremony|call|visit|trip|session|debate|dinner|lunch|address|summit|forum|panel|tour)$/;
 
 /** "Silva issued a statement saying": who puts a text out says what is in it. */
 function issuerOf(syntax: Syntax, group: VerbGroup, end: Token): Phrase | null {

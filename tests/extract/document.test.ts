@@ -16,6 +16,7 @@ describe("a sentence goes on", () => {
     ["“Where do we go now?” Ana Silva asked."],
     ["“Where do we go now?” asked Ana Silva, the minister, who had come by train."],
     ["“Not one inch!” Mr. Lund told the envoys."],
+    ["“Not one inch!” Jo “Kit” Mora shouted to the envoys."],
     ["Reps. Silva and Lund spoke."],
     ["He was greeted with shouts of “Bravo!” at a fair in Lima."],
   ])("%s", (text) => {

@@ -25,6 +25,8 @@ describe("the words that name the speaker", () => {
     ["Jo Mora, head of the union, which has met, said that it rained.", "Jo Mora, head of the union, which has met"],
     ["They met Silva, who said that it rained.", "who"],
     ["They met Silva, who in 2010 said that it rained.", "who"],
+    ["Silva spoke at a meeting announcing that it rained.", "Silva"],
+    ["In a widely read column, two pilots warned her, arguing that it rained.", "two pilots"],
     ["Silva received a letter saying that it rained.", "a letter"],
     ["Silva issued a statement saying that it rained.", "Silva"],
     ["Silva issued a statement saying, “It rains.”", "Silva"],
