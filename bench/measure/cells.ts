@@ -50,8 +50,13 @@ export async function warmUp(target: Target, how: How): Promise<void> {
   }
 }
 
+/** Share of a run that goes before it and is not counted: connections and plans that were idle come back. */
+const HEAD = 0.25;
+
 /** One run: load for some seconds, and what it cost both sides. Throws when a request failed. */
 export async function sample(target: Target, how: How, seconds: number): Promise<Sample> {
+  const { origin, bodies } = target;
+  await how.loader.run({ origin, bodies, connections: how.connections, seconds: seconds * HEAD });
   const nodeBefore = cpuOf(target.pid);
   const postgresBefore = cpuOf(target.postmaster);
   const load = await how.loader.run({

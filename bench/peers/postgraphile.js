@@ -33,7 +33,7 @@ const service = postgraphile({
     makePgService({
       connectionString: process.env["DATABASE_URL"],
       schemas: ["public"],
-      poolConfig: { max: Number(process.env["POOL_SIZE"] ?? 10) },
+      poolConfig: { max: Number(process.env["POOL_SIZE"] ?? 10), idleTimeoutMillis: 0 },
     }),
   ],
   plugins: [isListed("position", "claim_id"), isListed("current_participation", "participation_id"), byActivity],

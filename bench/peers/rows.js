@@ -5,6 +5,8 @@ import pg from "pg";
 export const pool = new pg.Pool({
   connectionString: process.env["DATABASE_URL"],
   max: Number(process.env["POOL_SIZE"] ?? 10),
+  // A server waits for its turn longer than the ten seconds after which pg closes what is idle.
+  idleTimeoutMillis: 0,
 });
 pool.on("error", (error) => console.error(error));
 
