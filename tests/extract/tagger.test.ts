@@ -24,3 +24,13 @@ test("neither do ten thousand new words, after which it has been made anew", () 
   }
   expect(tag(TEXT)).toEqual(first);
 });
+
+test("can be made to forget any number of times", () => {
+  const first = tag(TEXT);
+  // 30 times more than it may learn.
+  for (let round = 0; round < 30; round++) {
+    for (let at = 0; at < 12; at++)
+      tag(Array.from({ length: 500 }, (_, index) => `zq${round}x${at}x${index.toString(36)}`).join(" "));
+  }
+  expect(tag(TEXT)).toEqual(first);
+});
