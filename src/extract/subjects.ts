@@ -69,6 +69,7 @@ export function beginsClause(syntax: Syntax, at: number): boolean {
     return false;
   let seen = at;
   let subordinate = 0;
+  let commas = 0;
   for (let index = groupFrom(syntax, at + 1); index < groups.length; index++) {
     const group = groups[index];
     if (group === undefined || group.first - at > LONGEST_SUBJECT) return false;
@@ -76,10 +77,12 @@ export function beginsClause(syntax: Syntax, at: number): boolean {
     for (; seen < group.first; seen++) {
       const between = document.tokens[seen];
       if (between === undefined || /^[;:]$/.test(between.text)) return false;
+      if (between.text === ",") commas++;
       if (seen > at && (between.tag === "SCONJ" || SUBORDINATORS.test(between.lower))) subordinate++;
     }
     const before = document.tokens[group.first - 1];
-    if (before?.tag === "CCONJ") continue;
+    // "the mill, named after its owner": one comma before a participle closes no aside.
+    if (before?.tag === "CCONJ" || (before?.text === "," && commas === 1)) continue;
     // Each "that", "who", "because" in between takes a finite verb for itself.
     if (subordinate > 0) subordinate--;
     else return true;

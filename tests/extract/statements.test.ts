@@ -78,6 +78,10 @@ describe("where content ends", () => {
     ["Lund promised to mend the dam, but the town did not believe him.", "to mend the dam"],
     ["Lund urged the town to wait, praising its patience.", "the town to wait"],
     ["Lund, who vowed to mend the dam, left.", "to mend the dam"],
+    ["Lund said the dam leaked, contradicting the ministry's report.", "the dam leaked"],
+    ["Lund said the dam leaked, but he declined to explain it.", "the dam leaked"],
+    ["Lund has promised a review and hired two engineers.", "a review"],
+    ["Lund said the tape does not show the dam, the film showed.", "the tape does not show the dam, the film showed"],
     ["Police say he was armed and refused to stop.", "he was armed and refused to stop"],
     ["Lund said he had watched and thought of home.", "he had watched and thought of home"],
     ["Lund said the dam was safe but noted that it was old.", "the dam was safe"],
@@ -88,11 +92,22 @@ describe("where content ends", () => {
   });
 });
 
+describe("what is no statement", () => {
+  test.each([
+    ["Everything Norway says is late."],
+    ["The town added the old mill, named after its owner because he had given it."],
+    ["The people of the United States Norway and Chile visit are many."],
+  ])("%s", (text) => {
+    expect(statements(text)).toEqual([]);
+  });
+});
+
 describe("nouns of saying", () => {
   test.each([
     ["Her claim that the pit was safe made the miners laugh.", "Her [claim] the pit was safe"],
     ["Norway's promises to close the pit were kept.", "Norway's [promises] to close the pit"],
     ["They laughed at the mayor's earlier comments about the dam.", "the mayor's [earlier comments about] the dam"],
+    ["They laughed at her remarks Tuesday on the strike.", "her [remarks Tuesday on] the strike"],
     ["A report by the ministry that the dam leaked was wrong.", "the ministry [report] the dam leaked"],
   ])("%s", (text, expected) => {
     expect(statements(text)).toEqual([expected]);
