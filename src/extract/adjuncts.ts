@@ -4,7 +4,7 @@ import type { Token } from "./document.ts";
 import { BARE_VERBS, OBJECT_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { ADDRESSEES } from "./lexicon/reporting.ts";
 import { isTimeWord, nounPhraseStartingAt, type Phrase } from "./phrases.ts";
-import { beginsClause, type Syntax } from "./subjects.ts";
+import { beginsClause, type Syntax } from "./syntax.ts";
 
 /** No farther than this from the cue is "that" looked for; in tokens. */
 const REACH = 28;

@@ -8,7 +8,7 @@ import { INVERTING_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { isRelative, isTimeWord, nounPhraseStartingAt, type Phrase } from "./phrases.ts";
 import type { Quotation } from "./quotations.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
-import { groupFrom, type Syntax, syntaxOf } from "./subjects.ts";
+import { groupFrom, type Syntax, syntaxOf } from "./syntax.ts";
 
 export function readAccordingTo(document: Document, sentence: Sentence, token: Token): StatementDraft | null {
   const next = document.tokens[token.index + 1];

@@ -3,7 +3,7 @@
 import type { Cue } from "./cues.ts";
 import { type Document, quotationAt, type Sentence, type Token } from "./document.ts";
 import { CLAUSE_VERBS, MENTAL_VERBS, OBJECT_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
-import { beginsClause, groupFrom, type Syntax } from "./subjects.ts";
+import { beginsClause, groupFrom, type Syntax } from "./syntax.ts";
 import { isRelative } from "./phrases.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 

@@ -19,7 +19,7 @@ import {
 } from "./lexicon/reporting.ts";
 import { isPossessive, isRelative, isTimeWord, nounPhraseStartingAt, type Phrase } from "./phrases.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
-import { beginsClause, type Syntax } from "./subjects.ts";
+import { beginsClause, type Syntax } from "./syntax.ts";
 
 /** Where content begins, what else the cue holds, and who is told. */
 interface Frame {

@@ -12,7 +12,7 @@ import {
   type Phrase,
 } from "./phrases.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
-import { beginsClause, groupFrom, type Syntax } from "./subjects.ts";
+import { beginsClause, groupFrom, type Syntax } from "./syntax.ts";
 
 /** The statement that a noun at a token introduces; null when it is only mentioned. */
 export function readCueNoun(syntax: Syntax, token: Token): StatementDraft | null {

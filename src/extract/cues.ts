@@ -4,7 +4,8 @@ import type { Range } from "./document.ts";
 import { CLAUSE_VERBS, OBJECT_VERBS, RAISING_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { nounPhraseStartingAt, type Phrase } from "./phrases.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
-import { type Syntax, subjectOf } from "./subjects.ts";
+import { subjectOf } from "./subjects.ts";
+import type { Syntax } from "./syntax.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
 export interface Subject {

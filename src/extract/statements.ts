@@ -11,7 +11,7 @@ import { withoutOverreach } from "./overreach.ts";
 import { readQuotedStatements } from "./quoted.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
 import { refinedSubject } from "./subject-refinement.ts";
-import { knowSubject, type Syntax, syntaxOf } from "./subjects.ts";
+import { knowSubject, type Syntax, syntaxOf } from "./syntax.ts";
 import { readTranscript } from "./transcripts.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
