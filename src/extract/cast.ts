@@ -2,12 +2,17 @@
 
 import type { ActorKind, MentionType } from "../domain/vocabulary.ts";
 
+import { readAppositions } from "./appositions.ts";
+import { groupName, NOT_SPEAKING, shortDescription } from "./descriptions.ts";
 import { type Document, quotationAt, type Range, type Sentence, type Token, tokensOf } from "./document.ts";
 import { type Gender, genderOfDescription, genderOfName, genderOfPronoun, gendersByPronoun } from "./gender.ts";
-import { BODY_WORDS, GROUP_NOUNS, PERSON_NOUNS } from "./lexicon/bodies.ts";
+import { BODY_WORDS, PERSON_NOUNS } from "./lexicon/bodies.ts";
+import { isGroup } from "./lexicon/groups.ts";
+import { SHARED_DEMONYMS } from "./lexicon/states.ts";
 import { findNames, keyOf, knownAs, type NameFound, stateName } from "./names.ts";
 import { isPossessive, type Phrase } from "./phrases.ts";
 import { createRecency } from "./recency.ts";
+import { tokensWithin } from "./tokens.ts";
 
 export interface MentionDraft extends Range {
   readonly type: MentionType;
@@ -52,6 +57,10 @@ export interface Cast {
   readonly within: (range: Range) => readonly ActorDraft[];
   /** The state that a demonym at this token names. */
   readonly state: (code: string) => ActorDraft;
+  /** An actor that is only described, by what tokens first … last call it; the same again for the same name. */
+  readonly describe: (name: string, kind: ActorKind, first: number, last: number) => ActorDraft;
+  /** Whom a pronoun or possessive means; nobody when that cannot be told. */
+  readonly owner: (token: Token) => ActorDraft | undefined;
 }
 
 interface Placed {
@@ -118,10 +127,12 @@ export function findActors(document: Document): Cast {
   const titled = new Map<ActorDraft, Gender>();
   const people = document.rules.has("actors.surnames") ? surnames(placed) : new Map<string, string>();
   const acronyms = document.rules.has("actors.acronyms");
+  const states = new Set(placed.flatMap(({ found }) => (found.demonym ? [] : (found.state ?? []))));
   for (const { found } of placed) {
     if (found.demonym) {
       if (!document.rules.has("actors.demonyms")) continue;
-      for (let at = found.first; at <= found.last; at++) demonymAt.set(at, found.state ?? "");
+      const code = nationOf(found, states);
+      for (let at = found.first; at <= found.last; at++) demonymAt.set(at, code);
       continue;
     }
     if (found.metonym && !(document.rules.has("actors.metonyms") && actsLikeAGovernment(document, found))) continue;
@@ -163,7 +174,7 @@ export function findActors(document: Document): Cast {
 
   const within = (range: Range): readonly ActorDraft[] => {
     const seen = new Set<ActorDraft>();
-    for (const token of tokensIn(document, range)) {
+    for (const token of tokensWithin(document, range)) {
       const actor = byToken.get(token.index);
       if (actor !== undefined) seen.add(actor);
       const code = demonymAt.get(token.index);
@@ -177,6 +188,20 @@ export function findActors(document: Document): Cast {
     at: (token) => byToken.get(token),
     within,
     state,
+    describe: (name, kind, first, last) => {
+      const known = byKey.get(keyOf(name));
+      const actor = known ?? add(name, kind, false, null);
+      const inside = new Map<number, ActorDraft>();
+      for (let at = first; at <= last; at++) {
+        const named = byToken.get(at);
+        if (named !== undefined) inside.set(at, named);
+      }
+      mention(actor, first, last, "NOMINAL");
+      // Names inside a description stay whose they are.
+      for (const [at, named] of inside) byToken.set(at, named);
+      return actor;
+    },
+    owner: (token) => ownerBefore(token),
     resolve: (phrase, recent, asSpeaker) => resolve(phrase, recent, asSpeaker),
   };
   const told = gendersByPronoun(document, (at) => {
@@ -281,6 +306,18 @@ export function findActors(document: Document): Cast {
     return undefined;
   }
 
+  /** The nearest actor left of a possessive in its sentence, else the subject of one before. */
+  function ownerBefore(token: Token): ActorDraft | undefined {
+    const personal = /^(?:his|her)$/.test(token.lower);
+    const fits = (actor: ActorDraft) => (personal ? actor.kind === "PERSON" : actor.kind !== "PERSON");
+    const first = document.sentences[token.sentence]?.firstToken ?? token.index;
+    for (let at = token.index - 1; at >= first; at--) {
+      const actor = byToken.get(at);
+      if (actor?.named === true && fits(actor)) return actor;
+    }
+    return subjectBefore(token, fits);
+  }
+
   function nominal(phrase: Phrase, head: Token, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
     const first = document.tokens[phrase.first];
     const definite = first !== undefined && (/^(?:the|this|that)$/.test(first.lower) || isPossessive(first));
@@ -314,10 +351,11 @@ export function findActors(document: Document): Cast {
       if (!byDescription.has(told)) byDescription.set(told, source);
       return [source];
     }
-    if (NOT_SPEAKING.test(word)) return [];
-    const plural = GROUP_NOUNS.has(word) || (head.tag === "NOUN" && /s$/.test(word)) || demonymAt.has(head.index);
-    if (!plural && !asSpeaker) return [];
-    const name = shortDescription(document, phrase).replace(/^(?:the|these|those) /i, "");
+    if (NOT_SPEAKING.test(word) || NOT_SPEAKING.test(word.replace(/s$/, ""))) return [];
+    const group = isGroup(word) || demonymAt.has(head.index);
+    if (!group && !asSpeaker) return [];
+    const name = groupName(shortDescription(document, phrase));
+    if (name === "") return [];
     const key = keyOf(name);
     let actor = byKey.get(key);
     if (actor === undefined) {
@@ -336,9 +374,11 @@ export function findActors(document: Document): Cast {
   }
 }
 
-/** Things that are the subject of many sentences and act in none. */
-const NOT_SPEAKING =
-  /^(?:talks|negotiations?|framework|plan|deal|agreement|proposal|offer|war|fighting|strike|strikes|pause|truce|cease-?fire|contract|increase|visit|meeting|round|session|text|draft|resolution)$/;
+/** The state that an adjective means: of several that share it, the one that the text names. */
+function nationOf(found: NameFound, named: ReadonlySet<string>): string {
+  const shared = SHARED_DEMONYMS.get(keyOf(found.name).replace(/s$/, ""));
+  return shared?.find((code) => named.has(code)) ?? shared?.[0] ?? found.state ?? "";
+}
 
 /** Names of two or more words that are people's, by their last word. */
 function surnames(placed: readonly Placed[]): ReadonlyMap<string, string> {
@@ -476,110 +516,3 @@ function headLeft(document: Document, first: number, last: number): number | nul
   }
   return head;
 }
-
-function shortDescription(document: Document, phrase: Phrase): string {
-  const text = document.text.slice(phrase.start, phrase.end).replaceAll(/\s+/g, " ");
-  const head = document.tokens[phrase.head];
-  // With a demonym split from its head: "an Egyptian" + "official".
-  if (head !== undefined && head.start >= phrase.end) return `${text} ${head.text}`;
-  return (
-    text
-      .split(/, (?:who|which|speaking)/)[0]
-      ?.split(",")[0]
-      ?.slice(0, 120) ?? text
-  );
-}
-
-/** What an apposition says that a name is. */
-const APPOSITIVES: Readonly<Record<string, ActorKind>> = {
-  channel: "MEDIA",
-  newspaper: "MEDIA",
-  broadcaster: "MEDIA",
-  outlet: "MEDIA",
-  magazine: "MEDIA",
-  website: "MEDIA",
-  station: "MEDIA",
-  group: "ORGANISATION",
-  organization: "ORGANISATION",
-  organisation: "ORGANISATION",
-  charity: "ORGANISATION",
-  company: "ORGANISATION",
-  firm: "ORGANISATION",
-  union: "ORGANISATION",
-  party: "ORGANISATION",
-  militia: "ARMED_GROUP",
-  agency: "GOVERNMENT_BODY",
-  ministry: "GOVERNMENT_BODY",
-};
-
-/** "John Kirby, a National Security Council spokesperson": role and affiliation from what stands between commas. */
-function readAppositions(
-  document: Document,
-  actors: readonly ActorDraft[],
-  byToken: ReadonlyMap<number, ActorDraft>,
-  demonymAt: ReadonlyMap<number, string>,
-  state: (code: string) => ActorDraft,
-): void {
-  for (const actor of actors) {
-    if (!actor.named || (actor.kind !== "PERSON" && actor.kind !== "ORGANISATION")) continue;
-    for (const mention of actor.mentions.slice(0, 4)) {
-      const told = /^, (?:an?|the) ([^,.;“”]{3,80})(?=[,.])/.exec(
-        document.text.slice(mention.end, mention.end + 100),
-      )?.[1];
-      const what = told
-        ?.toLowerCase()
-        .split(/ (?:of|for|in|at|that|which|representing|based|fighting) /)[0]
-        ?.split(/[\s-]+/)
-        .at(-1);
-      if (what !== undefined && APPOSITIVES[what] !== undefined) actor.kind = APPOSITIVES[what];
-      if (actor.kind !== "PERSON") continue;
-      const after = /^, (?:(?:a|an|the|its|his|her|their) )?([^,.;“”]{3,90})(?=[,.])/.exec(
-        document.text.slice(mention.end, mention.end + 110),
-      );
-      const beforeText = document.text.slice(Math.max(0, mention.start - 70), mention.start);
-      const noun = after?.[1]
-        ?.toLowerCase()
-        .split(/[\s-]+/)
-        .find((word) => PERSON_NOUNS.has(word));
-      if (after?.[1] !== undefined && noun !== undefined) {
-        actor.role ??= after[1].replace(/\s+/g, " ");
-        affiliate(actor, { start: mention.end, end: mention.end + after[0].length });
-      }
-      const lead = /(?:^|[.,“] |\b(?:the|a|an) )([\p{L}’' .-]{3,60}?)(?:,? )$/u.exec(beforeText);
-      if (lead?.[1]?.split(/[\s,]+/).some((word) => PERSON_NOUNS.has(word.toLowerCase()))) {
-        affiliate(actor, { start: mention.start - lead[0].length, end: mention.start });
-      }
-      const of = /^ of (?:the )?/.exec(document.text.slice(mention.end, mention.end + 8));
-      if (of !== null && actor.role !== null)
-        affiliate(actor, { start: mention.end, end: mention.end + of[0].length + 14 });
-    }
-  }
-  function affiliate(actor: ActorDraft, range: Range): void {
-    for (const token of tokensIn(document, range)) {
-      const other = byToken.get(token.index);
-      const code = demonymAt.get(token.index);
-      if (other !== undefined && other !== actor && other.kind !== "PERSON") actor.affiliations.add(other);
-      else if (code !== undefined && code !== "") actor.affiliations.add(state(code));
-    }
-  }
-}
-
-function tokensIn(document: Document, range: Range): readonly Token[] {
-  const { tokens } = document;
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < range.start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Token[] = [];
-  for (let at = low; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.start >= range.end) break;
-    found.push(token);
-  }
-  return found;
-}
-
-export { tokensIn };

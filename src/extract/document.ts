@@ -1,10 +1,13 @@
 // A text made ready for reading: paragraphs, sentences, tokens with tags, and quotations, all with offsets.
 // Offsets inside `extract` are UTF-16 indices into `text`; index.ts turns them into code points at the very end.
 
+import type { NegotiationKind } from "../domain/vocabulary.ts";
+
 import { findQuotations, type Quotation, straightened } from "./quotations.ts";
 import { type RuleGroup, rulesWithout } from "./rule-groups.ts";
 import { repairedTag } from "./tag-repairs.ts";
 import { goesOn } from "./sentence-ends.ts";
+import { subjectOf } from "./subject.ts";
 import { tag } from "./tagger.ts";
 
 /** Half-open stretch of the text in UTF-16 indices. */
@@ -48,6 +51,8 @@ export interface Document {
   readonly quotations: readonly Quotation[];
   /** The groups of rules in force. */
   readonly rules: ReadonlySet<RuleGroup>;
+  /** What kind of talks the text is about. */
+  readonly subject: NegotiationKind;
 }
 
 /** A full stop without the space after it ("House.Negotiators") still ends a sentence. */
@@ -59,7 +64,7 @@ const CREDIT =
   /^(?:\(?(?:the )?[A-Z][\w. ]{2,60}(?:News Service|New Service|Press Association)\)?\.?|(?:Copyright|©).*|(?:Reporting|Editing|Additional reporting|Writing) by .*|Read (?:more|also):?.*|Advertisement)$/i;
 
 /** Splits, tags and finds the quotations. Time is linear in the length of the text. */
-export function readDocument(original: string, rules: ReadonlySet<RuleGroup> = rulesWithout()): Document {
+export function readDocument(original: string, rules: ReadonlySet<RuleGroup> = rulesWithout(), title = ""): Document {
   const text = straightened(original);
   const paragraphs = findParagraphs(text);
   const quotations = findQuotations(text, paragraphs);
@@ -70,7 +75,7 @@ export function readDocument(original: string, rules: ReadonlySet<RuleGroup> = r
     if (paragraph.kind !== "BODY") continue;
     for (const piece of pieces(text, paragraph)) readPiece(text, piece, paragraph.index, closing, sentences, tokens);
   }
-  return { text, paragraphs, sentences, tokens, quotations, rules };
+  return { text, paragraphs, sentences, tokens, quotations, rules, subject: subjectOf(`${title}\n${text}`) };
 }
 
 function findParagraphs(text: string): readonly Paragraph[] {

@@ -4,6 +4,7 @@ import type { Extractor, Note, Reading, TextToRead } from "../domain/reading.ts"
 
 import { findActors } from "./cast.ts";
 import { findDates } from "./dates.ts";
+import { describeActors } from "./described.ts";
 import { type Range, readDocument } from "./document.ts";
 import { findEvents } from "./events.ts";
 import { findFigures } from "./figures.ts";
@@ -33,14 +34,15 @@ export function readText(input: TextToRead, without: Iterable<RuleGroup> = []): 
   const { main: language, others } =
     input.language === undefined ? languagesOf(input.text) : { main: input.language, others: [] };
   if (!isEnglish(language, input.text)) return readOtherLanguage(input, language, [languageNote(language, others)]);
-  const document = readDocument(input.text, rulesWithout(without));
+  const document = readDocument(input.text, rulesWithout(without), input.title);
   const dates = findDates(document, input.published);
   const cast = findActors(document);
 
   const statements = findSpeakers(document, cast, findStatements(document), dates);
-  const figures = findFigures(document, statements, dates);
+  const figures = findFigures(document, cast, statements, dates, input.published);
   const positions = findPositions(document, cast, statements, dates);
-  const events = document.rules.has("events") ? findEvents(document, cast, dates) : [];
+  if (document.rules.has("actors.described")) describeActors(document, cast);
+  const events = document.rules.has("events") ? findEvents(document, cast, statements, dates, input.published) : [];
   const negotiations = document.rules.has("negotiations")
     ? findNegotiations(document, cast, positions, dates, input.title ?? "")
     : [];

@@ -26,6 +26,8 @@ export interface NameFound {
 }
 
 interface Known {
+  /** Whether it is known only in capitals: "CAN", not "Can". */
+  readonly capitals: boolean;
   readonly name: string;
   readonly kind: ActorKind;
   readonly state: string | null;
@@ -35,9 +37,12 @@ interface Known {
 
 function lexicon(): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
-  const add = (text: string, entry: Known) => {
+  const add = (text: string, entry: Omit<Known, "capitals">) => {
     const key = keyOf(text);
-    if (key !== "" && !known.has(key)) known.set(key, entry);
+    const capitals = !/\p{Ll}/u.test(text);
+    const before = known.get(key);
+    if (key === "" || (before !== undefined && (!before.capitals || capitals))) return;
+    known.set(key, { ...(before ?? entry), capitals });
   };
   for (const body of BODIES) {
     for (const text of [body.name, ...body.names]) {
@@ -98,8 +103,17 @@ const CONNECTORS = new Set([
   "du",
   "da",
   "ibn",
+  "el",
+  "ash",
+  "ad",
+  "ar",
+  "az",
+  "ul",
+  "ould",
 ]);
-const PERSONAL = new Set(["de", "al", "bin", "van", "von", "der", "del", "la", "-", "du", "da", "ibn"]);
+/** Articles of Arabic names, joined to the word after them by a hyphen: "al-Amin", "el-Sayed". */
+const ARTICLES = new Set(["al", "el", "an", "ash", "as", "ad", "ar", "at", "az", "ul", "ould"]);
+const PERSONAL = new Set(["de", "al", "bin", "van", "von", "der", "del", "la", "-", "du", "da", "ibn", ...ARTICLES]);
 
 /** What the lexicons know under a name, for words that are given as one text. */
 export function knownAs(
@@ -146,7 +160,7 @@ function knownAt(document: Document, tokens: readonly Token[], at: number): Name
     const last = tokens[at + length - 1];
     if (last === undefined) continue;
     const entry = KNOWN.get(keyOf(textOf(document, first, last)));
-    if (entry === undefined) continue;
+    if (entry === undefined || (entry.capitals && /\p{Ll}/u.test(bare.text))) continue;
     // "Israel Katz", "Al Jazeera English": a longer run of capitals is a name of its own, unless the word is an adjective.
     const next = tokens[at + length];
     if (
@@ -205,6 +219,12 @@ const PLACE_WORDS = new Set(
     " ",
   ),
 );
+/** Last words of names of texts, deeds and days, which act in nothing either. */
+const NAMED_THINGS = new Set(
+  "act bill law treaty agreement accord accords protocol convention resolution pact plan deal constitution amendment charter doctrine declaration framework roadmap initiative war wars revolution uprising intifada holocaust crisis day eve week year award prize cup games olympics summit election elections debate primary inauguration clause rule program programme project fund-raiser highway airport stadium hotel tower towers bridge building".split(
+    " ",
+  ),
+);
 const QUANTIFIERS = new Set([
   "many",
   "some",
@@ -247,7 +267,9 @@ const PERSON_FIRST = new Set(["israel", "jordan", "chad", "georgia", "paris", "s
 
 function capitalisedAt(document: Document, tokens: readonly Token[], at: number): NameFound | null {
   const first = tokens[at];
-  if (first === undefined || !isCapital(first) || isTimeWord(first) || QUANTIFIERS.has(first.lower)) return null;
+  if (first === undefined || isTimeWord(first) || QUANTIFIERS.has(first.lower)) return null;
+  const article = isArticle(tokens, at);
+  if (!isCapital(first) && !article) return null;
   const sentenceStart = at === 0 || (at === 1 && /^[“"]$/.test(tokens[0]?.text ?? ""));
   if (
     first.tag !== "PROPN" &&
@@ -258,8 +280,8 @@ function capitalisedAt(document: Document, tokens: readonly Token[], at: number)
   )
     return null;
   if (sentenceStart && first.tag !== "PROPN" && !TITLES.has(first.lower) && !isCapital(tokens[at + 1])) return null;
-  let end = at;
-  for (let next = at + 1; next < tokens.length; next++) {
+  let end = article ? at + 2 : at;
+  for (let next = end + 1; next < tokens.length; next++) {
     const token = tokens[next];
     if (token === undefined) break;
     if (isTimeWord(token) || token.text === "”") break;
@@ -274,11 +296,19 @@ function capitalisedAt(document: Document, tokens: readonly Token[], at: number)
     }
     if (token.text === "-" && isCapital(tokens[next + 1]) && token.start === tokens[next - 1]?.end) continue;
     if (CONNECTORS.has(token.lower)) {
-      const ahead = token.lower === "of" || token.lower === "for" ? skipThe(tokens, next + 1) : next + 1;
+      const ahead =
+        token.lower === "of" || token.lower === "for"
+          ? skipThe(tokens, next + 1)
+          : isArticle(tokens, next)
+            ? next + 2
+            : next + 1;
       const word = tokens[ahead];
       if (!isCapital(word) || word === undefined || isTimeWord(word)) break;
       const left = tokens[end];
-      if (PERSONAL.has(token.lower)) continue;
+      if (PERSONAL.has(token.lower)) {
+        next = ahead - 1;
+        continue;
+      }
       // "of", "for" and "and" join only the parts of a body's name.
       const headed = tokens.slice(at, next).some((part) => BODY_WORDS[part.lower] !== undefined);
       if (
@@ -304,6 +334,18 @@ function capitalisedAt(document: Document, tokens: readonly Token[], at: number)
     break;
   }
   return nameOf(document, tokens, at, end, sentenceStart);
+}
+
+/** "al" before a hyphen and a capital. */
+function isArticle(tokens: readonly Token[], at: number): boolean {
+  const [article, hyphen, name] = tokens.slice(at, at + 3);
+  return (
+    article !== undefined &&
+    hyphen?.text === "-" &&
+    article.end === hyphen.start &&
+    ARTICLES.has(article.lower) &&
+    isCapital(name)
+  );
 }
 
 function skipThe(tokens: readonly Token[], at: number): number {
@@ -388,7 +430,7 @@ function nameOf(
       metonym: known.metonym,
       role: null,
     };
-  if (PLACE_WORDS.has(lastWord)) return { ...base, kind: null, role: null };
+  if (PLACE_WORDS.has(lastWord) || NAMED_THINGS.has(lastWord)) return { ...base, kind: null, role: null };
   const isPerson = role.length > 0 || (small.length > 0 && words.length <= 4);
   if (bodyWord !== undefined && !(isPerson && BODY_WORDS[lastWord] === undefined)) {
     const kind = BODY_WORDS[lastWord] ?? BODY_WORDS[bodyWord] ?? "ORGANISATION";
@@ -402,7 +444,11 @@ function nameOf(
     /^(?:in|at|near|from|to|into|around|outside|across|through|of|toward|towards|over)$/.test(previous.lower);
   if (/^[\p{Lu}&.]{2,}$/u.test(name))
     return { ...base, kind: place && previous?.lower !== "of" ? null : "ORGANISATION", role: null };
-  if (words.length >= 2 && words.length <= 5 && /^[\p{Lu}]/u.test(words.at(-1) ?? "")) {
+  const spaced = name.split(" ");
+  // A heading that runs into the text, a kind of people, a town with its state.
+  if (isShouted(spaced) || PEOPLES.has(spaced[0]?.toLowerCase() ?? "") || US_STATES.test(spaced.at(-1) ?? ""))
+    return { ...base, kind: null, role: null };
+  if (spaced.length >= 2 && spaced.length <= 5 && /^(?:\p{Lu}|\p{L}{2,3}-\p{Lu})/u.test(spaced.at(-1) ?? "")) {
     return {
       ...base,
       kind:
@@ -419,6 +465,20 @@ function nameOf(
     return { ...base, kind: null, role: null };
   return { ...base, kind: null, role: null };
 }
+
+/** "CAVEATS Plenty": a word in capitals before one that is not. */
+function isShouted(words: readonly string[]): boolean {
+  return words.length > 1 && /^\p{Lu}{4,}$/u.test(words[0] ?? "") && /\p{Ll}/u.test(words.at(-1) ?? "");
+}
+
+/** Peoples, faiths and parties: adjectives in capitals that begin no person's name. */
+const PEOPLES = new Set(
+  "african asian european arab arabic kurdish kurd latino hispanic native black white muslim christian jewish catholic protestant sunni shiite shia hindu buddhist sikh western eastern northern southern central republican democratic democrat conservative labour liberal socialist communist marxist islamist".split(
+    " ",
+  ),
+);
+const US_STATES =
+  /^(?:Va|Pa|Md|Fla|Calif|Ariz|Ala|Ark|Colo|Conn|Del|Ga|Ill|Ind|Kan|Ky|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Wash|W\.Va|Wis|Wyo|D\.C)\.?$/;
 
 function stateIn(words: readonly string[]): string | null {
   for (const word of words) {

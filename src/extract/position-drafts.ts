@@ -6,7 +6,7 @@ import type { ActorDraft, Cast, Speaker } from "./cast.ts";
 import { type ConditionDraft, findConditions } from "./conditions.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
 import type { Document, Range, Sentence, Token } from "./document.ts";
-import { issueOf } from "./lexicon/issues.ts";
+import { issueOf } from "./issues.ts";
 import type { Taken } from "./lexicon/stances.ts";
 import type { Holders } from "./sides.ts";
 import type { SpokenDraft } from "./speakers.ts";
@@ -75,7 +75,7 @@ export interface Common {
   /** Who says the clause that the cue stands in; null when the writer does. */
   readonly reporters: readonly Speaker[] | null;
   /** The sentence, where the complement names no issue. */
-  readonly around: string;
+  readonly around: Range;
   readonly statedOn: string | null;
 }
 
@@ -86,7 +86,6 @@ export function make(
   taken: Taken,
   who: Holders,
   range: Range,
-  words: string,
   common: Common,
 ): PositionDraft {
   const complementStart = document.tokens[cue.complement]?.start ?? range.start;
@@ -97,7 +96,7 @@ export function make(
     holders: who.holders,
     stance: taken.stance,
     strength: taken.strength,
-    issue: issueOf(words, common.around),
+    issue: issueOf(document, { start: complementStart, end: range.end }, common.around),
     summary: summarise(document, cue, range.end),
     targets: targetsOf(cast, { start: complementStart, end: range.end }, who.holders),
     voicedBy,

@@ -5,7 +5,7 @@ import { type DateDraft, dateWithin } from "./dates.ts";
 import { type Document, quotationAt, type Range, type Sentence } from "./document.ts";
 import { findConditions } from "./conditions.ts";
 import { alsoHolding, findSubject, frontedSubject, leadingSubject, type Subject } from "./holders.ts";
-import { issueOf } from "./lexicon/issues.ts";
+import { issueOf } from "./issues.ts";
 import { ASSERTING, JUDGING, MENTAL, type Taken, TRAILING } from "./lexicon/stances.ts";
 import {
   complementEnd,
@@ -132,13 +132,13 @@ function readNouns(
     if (token === undefined || taken) return [];
     const spoken = nearby.statements.find((one) => isInside(one, token)) ?? null;
     const side = ownSide(noun.holders);
-    const words = document.text.slice(document.tokens[noun.complement]?.start ?? noun.range.start, noun.range.end);
+    const about = { start: document.tokens[noun.complement]?.start ?? noun.range.start, end: noun.range.end };
     return [
       {
         holders: side.holders,
         stance: noun.taken.stance,
         strength: noun.taken.strength,
-        issue: issueOf(words),
+        issue: issueOf(document, about, sentence),
         summary: document.text.slice(noun.range.start, noun.range.end).replaceAll(/\s+/g, " ").slice(0, 400),
         targets: targetsOf(cast, { start: token.end, end: noun.range.end }, side.holders),
         voicedBy: spoken?.speakers.filter((one) => !side.holders.some((holder) => holder === one)) ?? side.voicedBy,
@@ -212,16 +212,16 @@ function readClause(
   const common = {
     spoken,
     reporters: clause.reporters,
-    around: document.text.slice(sentence.start, sentence.end),
+    around: sentence,
     statedOn: statedOn(nearby.dates, sentence, cue.token.start, spoken),
   };
   const of = (stance: Taken, holders: readonly ActorDraft[]) =>
-    holders.length === 0 ? [] : [make(document, cast, cue, stance, { holders, voicedBy: [] }, range, words, common)];
+    holders.length === 0 ? [] : [make(document, cast, cue, stance, { holders, voicedBy: [] }, range, common)];
   // Whoever backs an objection objects, too.
   const against = taken.stance === "OPPOSES" || taken.stance === "REJECTS";
   const also = alsoHolding(document, cast, sentence, cue, end);
   const who = { holders: [...new Set([...subject.holders, ...also])], voicedBy: subject.voicedBy };
-  const own = make(document, cast, cue, taken, who, range, words, common);
+  const own = make(document, cast, cue, taken, who, range, common);
   return [
     own,
     ...(document.rules.has("positions.asked-in-condition") ? demandsInConditions(document, cast, own) : []),
@@ -325,7 +325,7 @@ function readDeclinations(
       holders: side.holders,
       stance: "NO_COMMENT",
       strength: "FIRM",
-      issue: issueOf(text.slice(match.index)),
+      issue: issueOf(document, { start: at, end: sentence.end }, sentence),
       summary: "does not comment",
       targets: [],
       voicedBy: side.voicedBy,

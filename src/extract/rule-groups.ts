@@ -10,6 +10,7 @@ export const RULE_GROUPS = {
   "actors.pronouns": "he, she, they, it and we mean somebody named before",
   "actors.genders": "“Mrs. Silva” is no “he”: titles, posts and given names tell men and women apart",
   "actors.nominals": "“the ministry”, “the group” mean the last actor that is one",
+  "actors.described": "groups, posts and bodies without a name: “relatives of the captives”, “the head of the agency”",
   "actors.coordination": "“an Egyptian and an American official” are two",
   "statements.according-to": "“…, according to the ministry”",
   "statements.quotation-after": "“…,” X said; “…,” said X, the minister",

@@ -2,16 +2,17 @@
 
 import type { Stance, Strength } from "../domain/vocabulary.ts";
 
-import { type ActorDraft, type Cast, isActor, type Speaker, tokensIn } from "./cast.ts";
+import { type ActorDraft, type Cast, isActor, type Speaker } from "./cast.ts";
 import { findConditions } from "./conditions.ts";
 import { type Document, quotationAt, type Range, type Token } from "./document.ts";
-import { issueOf } from "./lexicon/issues.ts";
+import { issueOf } from "./issues.ts";
 import { ANNOUNCEMENTS, JUDGEMENTS } from "./lexicon/judgements.ts";
 import { CLAUSE_VERBS } from "./lexicon/reporting.ts";
 import { nounPhraseStartingAt } from "./phrases.ts";
 import { type PositionDraft, targetsOf } from "./position-drafts.ts";
 import { canHold, type Holders, ownSide, presides } from "./sides.ts";
 import type { SpokenDraft } from "./speakers.ts";
+import { tokensWithin } from "./tokens.ts";
 
 /** The position that a statement takes, and the demands that its conditions hold. */
 export function readSaid(
@@ -42,7 +43,7 @@ export function readSaid(
     holders: judged.holders,
     stance: judged.stance,
     strength: judged.strength,
-    issue: issueOf(words),
+    issue: issueOf(document, evidence),
     summary: `says ${words.replaceAll(/\s+/g, " ").replaceAll(/[“”"]/g, "")}`.slice(0, 400),
     targets: targetsOf(cast, evidence, judged.holders),
     voicedBy: speakers.filter((speaker) => !judged.holders.some((holder) => holder === speaker)),
@@ -146,7 +147,7 @@ function subjectOfContent(
   content: Range,
   speakers: readonly Speaker[],
 ): readonly ActorDraft[] {
-  const [opening] = tokensIn(document, content);
+  const [opening] = tokensWithin(document, content);
   const sentence = opening === undefined ? undefined : document.sentences[opening.sentence];
   if (sentence === undefined) return [];
   for (let at = opening?.index ?? sentence.lastToken; at < sentence.lastToken; at++) {
@@ -197,7 +198,7 @@ export function demandsInConditions(document: Document, cast: Cast, position: Po
       !/^(?:only |not )?(?:if|provided|until|once|when|on (?:the )?condition|as long|so long)\b/i.test(opening)
     )
       return [];
-    const inside = tokensIn(document, condition.range);
+    const inside = tokensWithin(document, condition.range);
     const subject = inside.map((token) => cast.at(token.index)).find((actor) => actor !== undefined);
     if (subject === undefined || position.holders.includes(subject)) return [];
     const verbs = inside.filter(
@@ -219,7 +220,7 @@ export function demandsInConditions(document: Document, cast: Cast, position: Po
         ...position,
         stance: "DEMANDS",
         strength: "FIRM",
-        issue: issueOf(piece),
+        issue: issueOf(document, { start: verb.start, end }),
         summary: `demands that ${subject.name} ${verb.lemma}${document.text.slice(verb.end, end)}`
           .replaceAll(/\s+/g, " ")
           .slice(0, 400),

@@ -60,7 +60,11 @@ function saidOn(document: Document, draft: StatementDraft, dates: readonly DateD
     (date) =>
       !date.value.startsWith("P") && !draft.content.some((range) => date.start >= range.start && date.end <= range.end),
   );
-  const near = dateWithin(outside, { start: Math.max(start, at - 60), end: at + 30 }, at);
+  const near = dateWithin(
+    outside,
+    { start: Math.max(start, at - 60), end: Math.min(sentence?.end ?? at + 30, at + 30) },
+    at,
+  );
   if (near !== null || sentence === undefined) return near;
   return outside.find((date) => date.start - start <= 5)?.value ?? null;
 }

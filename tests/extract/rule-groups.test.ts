@@ -50,6 +50,7 @@ const EXAMPLES: Readonly<Record<RuleGroup, string>> = {
   "statements.day": "Ana Silva said on Monday that the talks had failed.",
   "statements.anonymity":
     "A diplomat, who spoke on condition of anonymity to discuss the talks, said that the deal was close.",
+  "actors.described": "Relatives of the captives met the head of the Fishers Union.",
   "positions.verbs": "Norway opposes a quota for cod.",
   "positions.expressed": "Norway expressed support for a quota for cod.",
   "positions.adjectives": "Norway was in favour of a quota for cod.",

@@ -1,92 +1,110 @@
-// What figures count: units by noun, and the verbs and nouns that tell what happened to what is counted.
+// What happened to what is counted: measures by the words that tell them, and words that qualify a number.
 
-export const UNIT_NOUNS: Readonly<Record<string, string>> = {
-  people: "people",
-  persons: "people",
-  person: "people",
-  civilians: "people",
-  soldiers: "people",
-  troops: "people",
-  children: "people",
-  women: "people",
-  men: "people",
-  hostages: "hostages",
-  hostage: "hostages",
-  captives: "hostages",
-  prisoners: "prisoners",
-  prisoner: "prisoners",
-  detainees: "prisoners",
-  inmates: "prisoners",
-  palestinians: "people",
-  israelis: "people",
-  ukrainians: "people",
-  russians: "people",
-  refugees: "people",
-  migrants: "people",
-  residents: "people",
-  others: "people",
-  workers: "workers",
-  dockworkers: "workers",
-  longshoremen: "workers",
-  employees: "workers",
-  members: "members",
-  teachers: "workers",
-  nurses: "workers",
-  countries: "countries",
-  parties: "countries",
-  nations: "countries",
-  ports: "ports",
-  trucks: "trucks",
-  ships: "ships",
-  containers: "containers",
-  votes: "votes",
-  seats: "seats",
-  tons: "tonnes",
-  tonnes: "tonnes",
-  miles: "miles",
-  kilometers: "kilometres",
-  kilometres: "kilometres",
-  jobs: "jobs",
-  homes: "homes",
-  points: "points",
-  delegates: "people",
-  participants: "people",
-  degrees: "degrees",
-  villages: "villages",
-  towns: "towns",
-  attacks: "attacks",
-  strikes: "strikes",
-  militants: "people",
-  fighters: "people",
-};
+import type { FigureQualifier } from "../../domain/vocabulary.ts";
 
-export const MEASURES: readonly (readonly [RegExp, string])[] = [
+const ROWS = `
+killed: kill kills killed killing killings dead die dies died dying death deaths toll slain slay fatality fatalities massacred perished murdered
+wounded: wound wounds wounded injure injured injuring injuries hurt maimed
+abducted: abduct abducted abducting kidnapped seized captured
+missing: missing unaccounted disappeared vanished
+released: release released releases releasing free freed freeing exchange exchanged exchanging swap swapped return returned repatriated handed
+held: hold held holding captivity remaining remain captive custody
+displaced: displace displaced displacing displacement flee fled fleeing shelter sheltering sheltered evacuated evacuate refuge uprooted homeless
+detained: detain detained arrest arrested arrests arresting jailed imprisoned rounded
+wage increase: wage wages pay raise raises salary salaries pay-rise
+strike: strike strikes struck striking walkout walkouts picket picketed picketing
+laid off: layoff layoffs laid redundancies fired
+represented: represent represents represented representing
+employed: employ employs employed employing employer
+emissions: emission emissions greenhouse carbon
+warming: warming warmer temperature temperatures
+pause: cease-fire ceasefire truce pause halt lull armistice
+talks: talks negotiation negotiations talk meeting session
+contract: contract agreement deal
+votes: vote votes voted voting ballots
+exports: export exports exported exporting shipments
+imports: import imports imported importing
+tariff: tariff tariffs duty duties levy levies
+aid: aid assistance donated pledged pledge pledges donation
+cost: cost costs costing spend spent spending damage damages price prices
+debt: debt debts owed loan loans bailout
+growth: growth output
+inflation: inflation
+unemployment: unemployment unemployed jobless
+poverty: poverty poor
+in need: need needs needing starving hungry hunger famine
+deployed: deploy deployed deploying stationed
+enriched: enriched enrichment purity
+attacks: attack attacks attacked raids airstrikes shelled
+launched: launch launched launching fired
+destroyed: destroy destroyed destroying demolished damaged
+crossed: cross crossed crossing crossings entered enter arrived
+approval: approval approve approved support supported backed favor favour
+opposition: oppose opposed rejected disapprove disapproved against
+turnout: turnout
+population: population inhabitants live lives living
+age: aged
+distance: away
+covered: cover covers covered covering
+joined: join joined joining
+attended: attend attended attending
+`;
+
+/** Word → measure. */
+export const MEASURES: ReadonlyMap<string, string> = new Map(
+  ROWS.trim()
+    .split("\n")
+    .flatMap((row) => {
+      const [measure = "", words = ""] = row.split(": ");
+      return words
+        .split(" ")
+        .map((word): readonly [string, string] => [word, measure === "strike" ? "on strike" : measure]);
+    }),
+);
+
+/** What stands right before a number and says how sure it is; the first that matches. */
+export const QUALIFIERS: readonly (readonly [RegExp, FigureQualifier])[] = [
+  [/\b(?:at least|a minimum of|no (?:fewer|less) than|not (?:fewer|less) than|a total of at least)\s*$/i, "AT_LEAST"],
   [
-    /\b(?:were|was|been|being|are|have|had)? ?(?:killed|dead|died|slain)\b|\bdeaths?\b|\bkill(?:ed|ing|s)\b|\bdeath toll\b/i,
-    "killed",
+    /\b(?:up to|as many as|as much as|at most|no more than|not more than|a maximum of|as high as|a ceiling of|capped at)\s*$/i,
+    "UP_TO",
   ],
-  [/\b(?:wounded|injured|hurt)\b/i, "wounded"],
-  [/\b(?:abducted|kidnapped|taken hostage|seized|captured)\b/i, "abducted"],
-  [/\b(?:released|freed|release|exchange[ds]?|swap(?:ped)?|return(?:ed)?)\b/i, "released"],
-  [/\b(?:held|remain(?:ing|s)?|captivity|hostages)\b/i, "held"],
-  [/\b(?:displaced|fled|shelter(?:ing|ed)?|evacuated|refuge)\b/i, "displaced"],
-  [/\b(?:detained|arrested|jailed|imprisoned)\b/i, "detained"],
-  [/\b(?:wages?|pay|raise|salar(?:y|ies)|increase)\b/i, "wage increase"],
-  [/\b(?:strike|struck|walk(?:ed)? off)\b/i, "on strike"],
-  [/\b(?:emissions?|greenhouse)\b/i, "emissions"],
-  [/\b(?:cease-?fire|truce|pause|halt)\b/i, "pause"],
-  [/\b(?:talks|negotiations?)\b/i, "talks"],
-  [/\b(?:contract|agreement)\b/i, "contract"],
-  [/\b(?:voted|votes?)\b/i, "votes"],
-];
-
-export const QUALIFIERS: readonly (readonly [RegExp, "ABOUT" | "AT_LEAST" | "MORE_THAN" | "LESS_THAN" | "UP_TO"])[] = [
-  [/\b(?:at least|a minimum of|no fewer than|no less than|not less than)\s*$/i, "AT_LEAST"],
-  [/\b(?:more than|over|above|upwards of|greater than|exceeding|in excess of)\s*$/i, "MORE_THAN"],
-  [/\b(?:less than|fewer than|under|below)\s*$/i, "LESS_THAN"],
-  [/\b(?:up to|as many as|as much as|at most|no more than|a maximum of)\s*$/i, "UP_TO"],
   [
-    /\b(?:about|around|roughly|approximately|some|nearly|almost|an estimated|estimated|close to|circa|just over|just under)\s*$/i,
+    /\b(?:more than|over|above|upwards? of|greater than|exceed(?:s|ed|ing)?|in excess of|topped|surpass(?:ed|ing)?|well over)\s*$/i,
+    "MORE_THAN",
+  ],
+  [/\b(?:less than|fewer than|under|below|not quite|short of)\s*$/i, "LESS_THAN"],
+  [
+    /\b(?:about|around|roughly|approximately|some|nearly|almost|an estimated|estimated|close to|circa|ca\.|just over|just under|virtually|or so|in the region of|perhaps|maybe|an average of|average)\s*$/i,
     "ABOUT",
   ],
+  [/\b(?:only|just|exactly|precisely|a mere|a total of|merely)\s*$/i, "EXACT"],
 ];
+
+/** What stands right after a number. */
+export const QUALIFIERS_AFTER: readonly (readonly [RegExp, FigureQualifier])[] = [
+  [/^\s*(?:or more|and (?:more|counting|above)|or (?:higher|above))\b/i, "AT_LEAST"],
+  [/^\s*(?:or (?:less|fewer|under|below))\b/i, "UP_TO"],
+  [/^\s*(?:or so|-odd|-plus|-ish)\b/i, "ABOUT"],
+];
+
+/** Nobody in particular counts: "believed to number". */
+export const HEDGES =
+  /\b(?:believed|thought|estimated|said|reported|presumed|understood|feared|rumou?red|assumed) (?:to (?:number|be|total|have|include|hold|stand)|dead|killed|missing|at)[\w\s]{0,25}$|\b(?:reportedly|an? unconfirmed|allegedly|supposedly)[\w\s]{0,20}$/i;
+
+/** Verbs of change before a number, and which way it goes. */
+export const CHANGES: readonly (readonly [RegExp, "increase" | "decrease"])[] = [
+  [
+    /\b(?:r(?:is|os)e[sn]?|rising|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gr(?:o|e)w(?:s|n|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|up|gain(?:s|ed)?|rais(?:e[sd]?|ing)|doubled|lift(?:s|ed)?)\b/i,
+    "increase",
+  ],
+  [
+    /\b(?:f(?:a|e)ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|shr(?:i|a|u)nk(?:s|ing)?|slip(?:s|ped)?|plung(?:e[sd]?|ing)|down|cut(?:s|ting)?|reduc(?:e[sd]?|ing)|slash(?:ed|es|ing)?|low(?:er|ered|ering))\b/i,
+    "decrease",
+  ],
+];
+
+/** A number that comes on top of one that was told before. */
+export const ADDITIONAL =
+  /\b(?:another|an additional|an extra|a further)(?: (?:about|some|roughly|nearly|at least|more than))?\s*$/i;
+export const ADDITIONAL_AFTER = /^\s*(?:more|additional|further|extra|new)\b/i;

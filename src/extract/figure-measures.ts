@@ -1,0 +1,91 @@
+// What a figure measures: what happened to those who are counted, or what a share, a sum or a change is of.
+
+import type { Document, Range } from "./document.ts";
+import { ADDITIONAL, ADDITIONAL_AFTER, CHANGES, MEASURES } from "./lexicon/measures.ts";
+import { tokensWithin } from "./tokens.ts";
+
+interface Figure {
+  readonly unit: string;
+  readonly duration: boolean;
+  /** The words right before and after the number. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What may last; other words near a number of days say nothing about it. */
+const LASTING = new Set(["pause", "talks", "contract", "held", "on strike", "detained", "deployed", "missing"]);
+
+/** A strike is one of workers only in talks on a contract. */
+function inTalks(document: Document, measure: string): string {
+  return measure === "on strike" && document.subject !== "LABOUR" ? "attacks" : measure;
+}
+
+/** How far from the number, in words, its measure may stand: right of it and left of it. */
+const RIGHT = 12;
+const LEFT = 10;
+
+/**
+ * The measure of a figure: the nearest word that tells one, of those right of the number first; the unit when none does.
+ * `counted`: the number with its noun. What comes on top of an earlier count, and what is a change, is marked as such, so
+ * that it is never compared with a total.
+ */
+export function measureOf(document: Document, clause: Range, counted: Range, figure: Figure): string {
+  const told = nearest(document, clause, counted);
+  const measure =
+    told === null || (figure.duration && !LASTING.has(told)) ? unnamed(document, figure) : inTalks(document, told);
+  const onTop = ADDITIONAL.test(figure.before) || (!figure.duration && ADDITIONAL_AFTER.test(figure.after));
+  if (onTop && figure.unit !== "percent") return `${measure} (more)`;
+  const change = changeOf(figure);
+  return change === null || measure === "wage increase" ? measure : `${measure} (${change})`;
+}
+
+function nearest(document: Document, clause: Range, counted: Range): string | null {
+  let best: { readonly measure: string; readonly distance: number } | null = null;
+  const right = tokensWithin(document, { start: counted.end, end: clause.end }).slice(0, RIGHT);
+  for (const [distance, token] of right.entries()) {
+    // Another number begins another figure.
+    if (token.tag === "NUM" && distance > 1) break;
+    const measure = MEASURES.get(token.lower);
+    if (measure === undefined) continue;
+    best = { measure, distance };
+    break;
+  }
+  const left = tokensWithin(document, { start: clause.start, end: counted.start }).slice(-LEFT).toReversed();
+  for (const [distance, token] of left.entries()) {
+    if (token.tag === "NUM" && distance > 2) break;
+    const measure = MEASURES.get(token.lower);
+    if (measure === undefined) continue;
+    // Of two that are as near, the one on the right says it.
+    if (best === null || distance < best.distance) best = { measure, distance };
+    break;
+  }
+  return best?.measure ?? null;
+}
+
+/** In talks on a contract a percentage that nothing names is a raise, and money for an hour is a wage. */
+function unnamed(document: Document, figure: Figure): string {
+  if (figure.duration) return "duration";
+  if (document.subject === "LABOUR" && figure.unit === "percent") return "wage increase";
+  if (document.subject === "LABOUR" && / per (?:hour|week|month|year)$/.test(figure.unit)) return "wage";
+  return figure.unit;
+}
+
+/** "rose by 12 percent", "down 3 percent": a change; "rose to 12 percent" and "from 10" are levels. */
+function changeOf({ before, unit }: Figure): string | null {
+  const own = before.replace(/\b(?:half|third|quarter|fifth|tenth) of(?: an?)?\s*$/i, "");
+  const lead = /(\S+(?:\s+\S+){0,3})\s*$/.exec(own)?.[1] ?? "";
+  const last = /(\S+)$/.exec(lead)?.[1] ?? "";
+  // "rose 5 percent" needs no "by".
+  if (unit === "percent") {
+    const change = CHANGES.find(([pattern]) => pattern.test(last))?.[1];
+    if (change !== undefined) return change;
+  }
+  if (/\b(?:to|from|at)(?: (?:about|around|nearly|almost|more than|some|over))?$/i.test(lead)) return null;
+  if (
+    !/(?:\bby(?: (?:about|around|nearly|almost|more than|some|over|at least|up to))?|\b(?:up|down)(?: (?:about|nearly|almost|more than))?)$/i.test(
+      lead,
+    )
+  )
+    return null;
+  return CHANGES.find(([pattern]) => pattern.test(lead))?.[1] ?? null;
+}

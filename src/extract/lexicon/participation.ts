@@ -1,0 +1,44 @@
+// How texts say who plays which part in talks: patterns whose first group holds the names.
+
+import type { ParticipationRole } from "../../domain/vocabulary.ts";
+
+const NAMES = String.raw`((?:\p{Lu}[\p{L}.’'-]*(?:,? and (?:the )?|, (?:the )?| )?){1,8})`;
+
+export const ROLE_PATTERNS: readonly (readonly [ParticipationRole, RegExp])[] = [
+  ["MEDIATOR", new RegExp(`${NAMES}(?:mediators|intermediaries|go-betweens)\\b`, "u")],
+  ["MEDIATOR", /\busing (.{3,60}?) as (?:intermediar|mediat|go-between)/iu],
+  ["MEDIATOR", /\b(?:mediated|brokered|facilitated) by (.{3,80}?)(?:[.,;]|$)/iu],
+  ["MEDIATOR", /\b(?:through|via) (?:intermediaries|mediators)? ?(.{3,60}?)(?:[.,;]|$)/iu],
+  [
+    "MEDIATOR",
+    /\b(.{3,60}?) (?:are|is|were|was|has been|have been) (?:acting as |serving as )?(?:the )?(?:mediat|intermediar|go-between|broker)/iu,
+  ],
+  ["MEDIATOR", /\b(.{3,60}?),? who mediated\b/iu],
+  ["MEDIATOR", /\b(.{3,60}?) (?:mediates|mediate|mediated|brokered|has mediated|have mediated) /iu],
+  ["MEDIATOR", /\bmediators? (.{3,60}?) (?:said|have|has|are|were|met|hope|hoped|and other)/iu],
+  [
+    "MEDIATOR",
+    /\b(.{3,60}?)(?:,)? (?:which|who|that) (?:has|have|is|are|were|was)? ?(?:been )?(?:mediat|brokering|acting as mediator)/iu,
+  ],
+  [
+    "MEDIATOR",
+    /\b(?:mediation|mediators|intermediaries|brokers?)(?:,)? (?:by|from|such as|including|like|led by) (.{3,60}?)(?:[.,;]|$)/iu,
+  ],
+  ["GUARANTOR", /\bguarantors?(?: of [\p{L} ]{3,30})?(?:,| are| were| would be|:)? (.{3,80}?)(?:[.;]|$)/iu],
+  ["GUARANTOR", /\bguaranteed by (.{3,80}?)(?:[.;]|$)/iu],
+  [
+    "GUARANTOR",
+    /(.{3,80}?) (?:would|will|should|to|are to|is to) (?:be|act as|serve as|stand as|become) (?:the )?guarantors?\b/iu,
+  ],
+  [
+    "GUARANTOR",
+    /(.{3,80}?) to guarantee (?:the |any |its |an? )?(?:deal|agreement|accord|truce|cease-?fire|implementation)/iu,
+  ],
+  ["OBSERVER", /\bobservers? (?:from|of|sent by) (.{3,80}?)(?:[.,;]|$)/iu],
+  [
+    "OBSERVER",
+    /(.{3,60}?) (?:attended?|attends|attending|sat in|sit in|joined?|take part|took part|participat\w+)\b.{0,30}? as (?:an )?observers?\b/iu,
+  ],
+  ["HOST", /(.{3,60}?) (?:hosted|hosts|is hosting|are hosting|will host|has hosted)\b/iu],
+  ["HOST", /\bhosted by (.{3,60}?)(?:[.,;]|$)/iu],
+];

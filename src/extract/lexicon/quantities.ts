@@ -1,0 +1,85 @@
+// Words of quantity: scales, vague counts with their lower bounds, currencies by ISO 4217 code.
+
+/** Factors; the short forms stand right after digits. */
+export const SCALES: Readonly<Record<string, number>> = {
+  dozen: 12,
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  k: 1e3,
+  m: 1e6,
+  bn: 1e9,
+  tn: 1e12,
+};
+
+/** The least that a vague plural can mean: "dozens" are two dozen or more. */
+export const VAGUE_COUNTS: Readonly<Record<string, number>> = {
+  tens: 20,
+  dozens: 24,
+  scores: 40,
+  hundreds: 200,
+  thousands: 2_000,
+  millions: 2e6,
+  billions: 2e9,
+};
+
+export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
+  US$: "USD",
+  C$: "CAD",
+  A$: "AUD",
+  HK$: "HKD",
+  NZ$: "NZD",
+  R$: "BRL",
+  $: "USD",
+  "€": "EUR",
+  "£": "GBP",
+  "¥": "JPY",
+  "₹": "INR",
+  "₽": "RUB",
+  "₪": "ILS",
+  "₩": "KRW",
+  "₺": "TRY",
+  "₴": "UAH",
+  "₦": "NGN",
+};
+
+/** Names after the number. "Pounds" and "crowns" are money in texts on talks more often than weights. */
+export const CURRENCIES: Readonly<Record<string, string>> = {
+  "us dollars": "USD",
+  "u.s. dollars": "USD",
+  "canadian dollars": "CAD",
+  "australian dollars": "AUD",
+  dollars: "USD",
+  dollar: "USD",
+  cents: "USD",
+  cent: "USD",
+  euros: "EUR",
+  euro: "EUR",
+  "pounds sterling": "GBP",
+  "egyptian pounds": "EGP",
+  "sudanese pounds": "SDG",
+  pounds: "GBP",
+  yen: "JPY",
+  yuan: "CNY",
+  renminbi: "CNY",
+  rupees: "INR",
+  rubles: "RUB",
+  roubles: "RUB",
+  shekels: "ILS",
+  francs: "CHF",
+  rials: "IRR",
+  riyals: "SAR",
+  dinars: "IQD",
+  lira: "TRY",
+  pesos: "MXN",
+  rand: "ZAR",
+  naira: "NGN",
+  hryvnia: "UAH",
+  won: "KRW",
+  crowns: "CZK",
+  kroner: "NOK",
+  kronor: "SEK",
+  reais: "BRL",
+};

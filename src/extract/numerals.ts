@@ -1,0 +1,190 @@
+// Numbers in a sentence, as words or digits: amounts, ranges, vague counts, fractions, ratios, money, percentages.
+
+import { CURRENCIES, CURRENCY_SIGNS, SCALES, VAGUE_COUNTS } from "./lexicon/quantities.ts";
+import { NUMBER_WORDS } from "./lexicon/times.ts";
+
+export interface Numeral {
+  /** Offsets into the text that was given. */
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  /** Upper end of a range. */
+  readonly second: number | null;
+  /** What the number itself says of its unit: "percent" or a currency's code. */
+  readonly unit: string | null;
+  /** Lower bound only: "dozens", "hundreds of thousands". */
+  readonly vague: boolean;
+  /** "a dozen", "half a million": round by nature. */
+  readonly round: boolean;
+  /** "half of", "two in five": a share, in percent. */
+  readonly share: boolean;
+  /** As it stands in the text. */
+  readonly text: string;
+}
+
+const UNITS_OF_TEN = "one|two|three|four|five|six|seven|eight|nine";
+const TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+const SMALL = Object.keys(NUMBER_WORDS)
+  .filter((word) => word.length > 2 && word !== "zero")
+  .toSorted((a, b) => b.length - a.length)
+  .join("|");
+const SCALE = Object.keys(SCALES)
+  .filter((word) => word.length > 2)
+  .join("|");
+const WORDED = `(?:(?:${TENS})[- ](?:${UNITS_OF_TEN})|${SMALL})\\b`;
+const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+/** "1.4 million", "two hundred", "one hundred and twenty", "4bn" after a sign of money. */
+const AMOUNT = `(?:(?:${DIGITS})(?:[ -](?:${SCALE})\\b|(?:bn|m|k|tn)\\b)?|an? (?:${SCALE})\\b|half an? (?:${SCALE})\\b|${WORDED}(?:[ -](?:${SCALE}))*(?: (?:and )?${WORDED}(?= |-|,|\\.|$))?)`;
+const SIGN = Object.keys(CURRENCY_SIGNS)
+  .toSorted((a, b) => b.length - a.length)
+  .map((sign) => sign.replaceAll("$", "\\$"))
+  .join("|");
+const CURRENCY = Object.keys(CURRENCIES)
+  .toSorted((a, b) => b.length - a.length)
+  .join("|");
+const PERCENT = String.raw`\s?%|\s?per ?cent(?:age points?)?\b`;
+const FRACTION = String.raw`(?:(?:an?|one|two|three|four|five)[- ](?:third|quarter|fifth|sixth|tenth|half)s?|half)(?= (?:of|the|its|their|his|her|our|all|an?)\b)`;
+const RATIO = String.raw`(?:${WORDED}|\d+)(?: out of | in )(?:every )?(?:${WORDED}|\d+)(?= (?!million|billion|thousand|of\b|year|month|week|day|hour|night|morning|afternoon|evening|second|minute)[\p{L}])`;
+const COUNT = `(?:${Object.keys(VAGUE_COUNTS).join("|")})`;
+const VAGUE = `(?:(?:several|many|a few|some|a couple of) )?${COUNT}(?: of (?:thousands|millions|billions))?(?= of\\b| more\\b| [a-z])|(?:several|a few|a couple of|many|some) (?:dozen|${SCALE})\\b|a couple(?= of\\b)|a handful(?= of\\b)`;
+
+const PATTERN = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/:$€£-])(?:(?<fraction>${FRACTION})|(?<ratio>${RATIO})|(?<vague>${VAGUE})|(?:(?<sign>${SIGN})\\s?)?(?<first>${AMOUNT})(?:(?<dash>\\s?[-–—]\\s?|\\s(?:to|and|or)\\s)(?:${SIGN})?(?<second>${AMOUNT}))?(?<percent>${PERCENT})?(?:[ -](?<currency>${CURRENCY})\\b)?)(?![\\p{N}]|,\\d|\\.\\d|:\\d|(?:st|nd|rd|th)\\b|[- ]?(?:a|p)\\.?m\\b)`,
+  "giu",
+);
+/** Whether a sentence can hold a number at all: cheap, before the pattern is tried. */
+const ANY = new RegExp(`\\d|\\b(?:${SMALL}|${SCALE}|${COUNT}|half|couple|handful|thirds?|quarters?|fifths?)\\b`, "i");
+
+const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, tenth: 10 };
+
+/** The numbers of a sentence, in text order, none inside another; time is linear in its length. */
+export function findNumerals(text: string): readonly Numeral[] {
+  if (!ANY.test(text)) return [];
+  const found: Numeral[] = [];
+  for (const match of text.matchAll(PATTERN)) {
+    const numeral = read(match, text);
+    if (numeral !== null) found.push(...numeral);
+  }
+  return found;
+}
+
+function read(match: RegExpExecArray, text: string): readonly Numeral[] | null {
+  const groups = match.groups ?? {};
+  const at = { start: match.index, end: match.index + match[0].length, text: match[0] };
+  const plain = { ...at, second: null, unit: null, vague: false, round: false, share: false };
+  const { fraction, ratio, vague, first } = groups;
+  if (fraction !== undefined) {
+    if (/(?:first|second|other|latter|last|final|next|better|second-|-)\s?$/i.test(text.slice(0, match.index)))
+      return null;
+    const share = fractionOf(fraction);
+    return share === null ? null : [{ ...plain, value: share, unit: "percent", share: true }];
+  }
+  if (ratio !== undefined) {
+    const [part, whole] = ratio.split(/ (?:out of|in)(?: every)? /).map((side) => amountOf(side));
+    if (part === undefined || whole === undefined || part === null || whole === null || part >= whole) return null;
+    return [{ ...plain, value: rounded((part / whole) * 100), unit: "percent" }];
+  }
+  if (vague !== undefined) {
+    const value = vagueOf(vague);
+    return value === null ? null : [{ ...plain, value, vague: true }];
+  }
+  const whole = first === undefined ? null : amountOf(first);
+  // "half of one percent"
+  const part = /\b(half|third|quarter|fifth|tenth) of (?:an? )?$/i.exec(
+    text.slice(Math.max(0, match.index - 16), match.index),
+  )?.[1];
+  const value = whole === null || part === undefined ? whole : whole / (PARTS[part.toLowerCase()] ?? 1);
+  if (first === undefined || value === null || value >= 1e15) return null;
+  if (
+    groups["sign"] === undefined &&
+    /^\d[\d.,]*(?:m|k|bn|tn)$/i.test(first) &&
+    groups["currency"] === undefined &&
+    /[mk]$/i.test(first)
+  )
+    return null;
+  const money = groups["sign"] === undefined ? groups["currency"] : undefined;
+  const unit =
+    groups["percent"] !== undefined
+      ? "percent"
+      : groups["sign"] !== undefined
+        ? (CURRENCY_SIGNS[groups["sign"].toUpperCase()] ?? null)
+        : money !== undefined
+          ? (CURRENCIES[money.toLowerCase()] ?? null)
+          : null;
+  const cents = money !== undefined && /^cents?$/i.test(money) ? 0.01 : 1;
+  const round = /^(?:an?|half an?) /i.test(first);
+  const base = { ...at, unit, vague: false, round, share: false };
+  const second = groups["second"] === undefined ? null : amountOf(groups["second"]);
+  if (second === null) return [{ ...base, value: value * cents, second: null }];
+  const scaled = sharedScale(first, groups["second"] ?? "", value);
+  const joint = (groups["dash"] ?? "").trim();
+  // "from 40 to 30" and "20 and 30" are two numbers; "20 to 30", "20-30" and "two or three" are one.
+  const pair =
+    second <= scaled || (joint === "and" && !/\bbetween (?:about |some |around )?$/i.test(text.slice(0, match.index)));
+  if (!pair) return [{ ...base, value: scaled * cents, second: second * cents }];
+  const cut = match[0].lastIndexOf(groups["second"] ?? "");
+  const firstEnd = match[0].indexOf(first) + first.length;
+  return [
+    { ...base, end: match.index + firstEnd, text: match[0].slice(0, firstEnd), value: value * cents, second: null },
+    { ...base, start: match.index + cut, text: match[0].slice(cut), value: second * cents, second: null },
+  ];
+}
+
+/** "two to three million": the scale of the second is the first's, too. */
+function sharedScale(first: string, second: string, value: number): number {
+  const scale = new RegExp(`(?:${SCALE}|bn|m|tn)$`, "i").exec(second)?.[0];
+  if (scale === undefined || new RegExp(`(?:${SCALE}|bn|m|tn)$`, "i").test(first)) return value;
+  return value * (SCALES[scale.toLowerCase()] ?? 1);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function fractionOf(text: string): number | null {
+  const words = text.toLowerCase().split(/[- ]/);
+  const part = PARTS[(words.at(-1) ?? "").replace(/s$/, "")];
+  if (part === undefined) return null;
+  const count = words.length === 1 ? 1 : (NUMBER_WORDS[words[0] ?? ""] ?? 1);
+  return rounded((count / part) * 100);
+}
+
+function vagueOf(text: string): number | null {
+  const words = text.toLowerCase();
+  if (/^a couple|couple$/.test(words)) return 2;
+  if (/handful/.test(words)) return 3;
+  const [, count = "", of] = new RegExp(`(${Object.keys(VAGUE_COUNTS).join("|")})(?: of (\\w+))?$`).exec(words) ?? [];
+  const base = VAGUE_COUNTS[count];
+  if (base !== undefined) return base * (of === undefined ? 1 : (SCALES[of.replace(/s$/, "")] ?? 1));
+  const scale = SCALES[/(\w+)$/.exec(words)?.[1] ?? ""];
+  return scale === undefined ? null : 2 * scale;
+}
+
+/** The value of an amount in words or digits; null when it is none. */
+export function amountOf(text: string): number | null {
+  const lower = text.toLowerCase().replaceAll(/\s+/g, " ").trim();
+  const digits = /^([\d,]+(?:\.\d+)?)[ -]?([a-z]+)?$/.exec(lower);
+  if (digits !== null) {
+    const scale = digits[2] === undefined ? 1 : SCALES[digits[2]];
+    return scale === undefined ? null : Math.round(Number((digits[1] ?? "").replaceAll(",", "")) * scale * 1e6) / 1e6;
+  }
+  if (/^half an? /.test(lower)) return (SCALES[lower.replace(/^half an? /, "")] ?? 0) / 2 || null;
+  let total = 0;
+  let group = 0;
+  for (const word of lower.split(/[ -]/)) {
+    if (word === "and") continue;
+    const scale = SCALES[word];
+    if (scale !== undefined) {
+      group = (group === 0 ? 1 : group) * scale;
+      if (scale >= 1_000) {
+        total += group;
+        group = 0;
+      }
+    } else {
+      const number = NUMBER_WORDS[word];
+      if (number === undefined) return null;
+      group += number;
+    }
+  }
+  return total + group;
+}
