@@ -71,14 +71,6 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 
-export const MULTIPLIERS: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
-
 /** Designators of ISO 8601 durations. */
 export const UNITS: Readonly<Record<string, string>> = {
   second: "TS",
