@@ -171,7 +171,7 @@ function readJudgement(
       holders: side.holders,
       stance: judged.stance,
       strength: judged.strength,
-      issue: issueOf(words),
+      issue: issueOf(document, { start: token.start, end: range.end }),
       summary: `holds that ${words.replaceAll(/\s+/g, " ")}`.slice(0, 400),
       targets: targetsOf(cast, { start: token.start, end: range.end }, side.holders),
       voicedBy: side.voicedBy,
