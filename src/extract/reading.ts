@@ -113,7 +113,8 @@ export function toReading(text: string, language: string, published: string, dra
         issueName: position.issue.name,
         summary: position.summary,
         targets: keysOf(position.targets),
-        voicedBy: keysOf(position.voicedBy),
+        // Who speaks for itself gives its own voice.
+        voicedBy: keysOf(position.voicedBy.length > 0 ? position.voicedBy : (position.statement?.speakers ?? [])),
         statement: position.statement === null ? null : (statementKeys.get(position.statement) ?? null),
         conditions: position.conditions.map(({ kind, range }) => ({
           kind,
