@@ -106,6 +106,12 @@ const RULES: readonly Rule[] = [
 /** Durations, and days and months of the years 1 to 9999. */
 const WITHIN_REACH = /^(?:P.+|(?!0000)\d{4}(?:-\d\d){0,2}(?:\/(?!0000)\d{4}(?:-\d\d){0,2})?)$/;
 
+/** What every expression of time holds: a figure, a day, a month, or a word for a stretch of time. */
+const TIME = new RegExp(
+  `\\d|day|night|morrow|morning|afternoon|evening|second|minute|hour|week|month|year|decade|centur|quarter|spring|summer|autumn|winter|\\b${MONTH}`,
+  "i",
+);
+
 /** Prepositions that help to find an expression and are not part of it. */
 const LEADING = /^(?:in|since|until|by|of|before|after|for|over|during|another) /i;
 
@@ -121,6 +127,7 @@ export function findDates(document: Document, published: string): readonly DateD
     if (paragraph.kind === "BOILERPLATE") continue;
     const piece = text.slice(paragraph.start, paragraph.end);
     const inPiece: DateDraft[] = [];
+    if (!TIME.test(piece)) continue;
     const taken = new Uint8Array(piece.length);
     for (const rule of RULES) {
       if (rule.group !== undefined && !document.rules.has(rule.group)) continue;

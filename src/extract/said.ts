@@ -90,7 +90,7 @@ export function judgeClause(
   const judgements = document.rules.has("positions.said-modal") ? JUDGEMENTS : [];
   const judged =
     judgements.find(([pattern]) => pattern.test(main)) ??
-    judgements.find(([pattern, of]) => of !== "SUPPORTS" && pattern.test(whole)) ??
+    (whole === main ? null : judgements.find(([pattern, of]) => of !== "SUPPORTS" && pattern.test(whole))) ??
     null;
   const announcements = own && !EXPECTED.test(main) && document.rules.has("positions.said-own") ? ANNOUNCEMENTS : [];
   const announced = announcements.find(([pattern]) => pattern.test(main)) ?? null;

@@ -107,6 +107,7 @@ function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Tok
   const lemma = lemmaAt(document, cast, token);
   if (lemma === null) return null;
   const { tokens } = document;
+  if (!TAKING.has(lemma) && !followsWill(document, token)) return null;
   const groupStart = verbGroupStart(document, sentence, token.index);
   if (isBlocked(document, groupStart, token.index)) return null;
   const group = tokens.slice(groupStart, token.index).map((word) => word.lower);
@@ -165,6 +166,25 @@ function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Tok
   )
     return null;
   return { ...cue, taken: null, stresses };
+}
+
+/** Verbs that can take a position by themselves; all others need a "will" or "would". */
+const TAKING: ReadonlySet<string> = new Set([
+  ...STANCE_VERBS.keys(),
+  ...STANCE_FRAMES.keys(),
+  ...STRESSING,
+  ...ASSERTING,
+  ...MENTAL,
+  ...JUDGING,
+]);
+
+/** Whether "will" or "would" stands among the words that a group of verbs can have before its last. */
+function followsWill(document: Document, token: Token): boolean {
+  for (let at = token.index - 1; at >= token.index - 8; at--) {
+    const word = document.tokens[at]?.lower;
+    if (word === "will" || word === "would" || word === "'ll") return true;
+  }
+  return false;
 }
 
 /** The verb's lemma; null for what is no verb. Tags are wrong about "Norway demands a text" and "PERU preferred". */

@@ -56,11 +56,17 @@ export function tag(text: string): Tagged {
   return { words, tags, lemmas, sentences };
 }
 
+/** Nothing in it can be split: kept until the tagger is made anew, since learning a word costs more than finding it. */
+const PLAIN = /^[A-Za-z]+$/;
+
 let forgotten = core.features.lexeme.list.length;
 
 function forget(): void {
   const { hash, list } = core.features.lexeme;
-  for (let at = forgotten; at < list.length; at++) Reflect.deleteProperty(hash, list[at] ?? "");
+  for (let at = forgotten; at < list.length; at++) {
+    const learnt = list[at] ?? "";
+    if (!PLAIN.test(learnt)) Reflect.deleteProperty(hash, learnt);
+  }
   forgotten = list.length;
   if (list.length < (sizes[0] ?? 0) + MOST_LEARNT) return;
   for (const [index, name] of LEARNT.entries()) {
