@@ -97,18 +97,20 @@ export function issueOf(document: Document, range: Range, around: Range | null =
   const text = document.text.slice(range.start, range.end);
   const cut = text.search(HANGS_ON);
   const main = cut > 0 ? text.slice(0, cut) : text;
-  const close = known(document.subject, main, CLOSE) ?? known(document.subject, text, CLOSE);
+  const inMain = known(document, main);
+  const close = upTo(CLOSE, inMain) ?? (main === text ? null : upTo(CLOSE, known(document, text)));
   if (close !== null) return close;
   const own = proposed(document, { start: range.start, end: range.start + main.length });
-  const loose = known(document.subject, main, LOOSE);
+  const loose = upTo(LOOSE, inMain);
   if (own !== null) {
-    const talks = known(document.subject, own.name, LOOSE);
+    const talks = upTo(LOOSE, known(document, own.name));
     if (talks !== null) return talks;
   }
   if (loose !== null && (own === null || !own.name.includes(" "))) return loose;
   const sentence = around === null ? "" : document.text.slice(around.start, around.end);
   if (own?.name.includes(" ")) return own;
-  const named = known(document.subject, sentence, CLOSE) ?? own ?? loose ?? known(document.subject, sentence, LOOSE);
+  const inSentence = known(document, sentence);
+  const named = upTo(CLOSE, inSentence) ?? own ?? loose ?? upTo(LOOSE, inSentence);
   if (named !== null) return named;
   const whole = BY_SLUG.get(WHOLE[document.subject] ?? "");
   return whole === undefined ? OTHER : { slug: whole.slug, name: whole.name };
@@ -124,9 +126,34 @@ function rankOf(issue: TaxonomyIssue, native: boolean): number {
   return (issue.parent === null ? 2 : 0) + (native ? 0 : 1);
 }
 
-function known(subject: NegotiationKind, words: string, lowest: number): Issue | null {
+interface Known {
+  readonly issue: TaxonomyIssue;
+  readonly rank: number;
+  readonly at: number;
+  readonly length: number;
+}
+
+function upTo(lowest: number, found: Known | null): Issue | null {
+  return found === null || found.rank > lowest ? null : { slug: found.issue.slug, name: found.issue.name };
+}
+
+/** What was found in the words of a document: positions of one sentence share it. */
+const FOUND = new WeakMap<Document, Map<string, Known | null>>();
+
+function known(document: Document, words: string): Known | null {
+  const found = FOUND.get(document) ?? new Map<string, Known | null>();
+  FOUND.set(document, found);
+  const before = found.get(words);
+  if (before !== undefined) return before;
+  const best = bestIn(document.subject, words);
+  found.set(words, best);
+  return best;
+}
+
+/** The cue of the best rank; of those the first, and of two at one place the longer. */
+function bestIn(subject: NegotiationKind, words: string): Known | null {
   const domains = DOMAINS[subject];
-  let best: { issue: TaxonomyIssue; rank: number; at: number; length: number } | null = null;
+  let best: Known | null = null;
   for (const word of words.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
     const at = word.index;
     const letters = words.slice(at, at + 2).toLowerCase();
@@ -135,7 +162,7 @@ function known(subject: NegotiationKind, words: string, lowest: number): Issue |
         const native = domains.includes(cue.domain);
         if (cue.home && !native) continue;
         const rank = rankOf(cue.issue, native);
-        if (rank > lowest || (best !== null && (rank > best.rank || (rank === best.rank && at > best.at)))) continue;
+        if (best !== null && (rank > best.rank || (rank === best.rank && at > best.at))) continue;
         cue.pattern.lastIndex = at;
         const length = cue.pattern.exec(words)?.[0].length ?? 0;
         if (length === 0 || (best !== null && rank === best.rank && length <= best.length)) continue;
@@ -143,7 +170,7 @@ function known(subject: NegotiationKind, words: string, lowest: number): Issue |
       }
     }
   }
-  return best === null ? null : { slug: best.issue.slug, name: best.issue.name };
+  return best;
 }
 
 const LONGEST_NAME = 4;

@@ -5,7 +5,7 @@ import type { NegotiationKind, ParticipationRole, Presence } from "../domain/voc
 import type { ActorDraft, Cast } from "./cast.ts";
 import type { Document, Range, Sentence } from "./document.ts";
 import { representativesIn } from "./representatives.ts";
-import { ROLE_PATTERNS } from "./lexicon/participation.ts";
+import { ROLE_PATTERNS, ROLE_WORDS } from "./lexicon/participation.ts";
 import type { PositionDraft } from "./position-drafts.ts";
 
 export interface ParticipantDraft {
@@ -106,6 +106,7 @@ class Seats {
 /** "using Qatar and Egypt as intermediaries", "mediated by Norway", "guarantors: Turkey and Iran". */
 function readRoles(document: Document, cast: Cast, sentence: Sentence, seats: Seats): void {
   const text = document.text.slice(sentence.start, sentence.end);
+  if (!ROLE_WORDS.test(text)) return;
   for (const [role, pattern] of ROLE_PATTERNS) {
     const match = pattern.exec(text);
     const names = match?.[1];

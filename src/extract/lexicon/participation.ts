@@ -4,6 +4,9 @@ import type { ParticipationRole } from "../../domain/vocabulary.ts";
 
 const NAMES = String.raw`((?:\p{Lu}[\p{L}.’'-]*(?:,? and (?:the )?|, (?:the )?| )?){1,8})`;
 
+/** A word of every pattern below, looked for before any of them. */
+export const ROLE_WORDS = /mediat|intermediar|go-between|broker|facilitated by|through|via |guarant|observer|host/iu;
+
 export const ROLE_PATTERNS: readonly (readonly [ParticipationRole, RegExp])[] = [
   ["MEDIATOR", new RegExp(`${NAMES}(?:mediators|intermediaries|go-betweens)\\b`, "u")],
   ["MEDIATOR", /\busing (.{3,60}?) as (?:intermediar|mediat|go-between)/iu],
