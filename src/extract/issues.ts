@@ -50,8 +50,18 @@ interface Cue {
   readonly issue: TaxonomyIssue;
   readonly domain: string;
   readonly home: boolean;
+  /** Letters that a match begins with, in lower case: a look at them spares most of the tries. */
+  readonly prefix: string;
   /** Sticky: tried at the beginnings of words. */
   readonly pattern: RegExp;
+}
+
+/** The letters that every match of a cue begins with: those before its first choice or option. */
+function prefixOf(cue: string): string {
+  const plain = /^[a-z -]+/i.exec(cue)?.[0] ?? "";
+  const rest = cue.slice(plain.length);
+  if (cue.includes("|") && !/[(]/.test(cue)) return "";
+  return (/^[?*{]/.test(rest) ? plain.slice(0, -1) : plain).toLowerCase();
 }
 
 /** Cues by the first two letters of the word that they begin with; under "" those that may begin with any. */
@@ -61,9 +71,10 @@ const CUES: ReadonlyMap<string, readonly Cue[]> = (() => {
     const domain = issue.parent ?? issue.slug;
     for (const [home, cues] of [[false, issue.cues] as const, [true, issue.homeCues] as const]) {
       for (const cue of cues) {
-        const pattern = new RegExp(`(?:${cue})(?![\\p{L}\\p{N}])`, "iuy");
+        // Without the flag "u": a thousand patterns that fold case by Unicode take a third of a second to compile.
+        const pattern = new RegExp(`(?:${cue})(?![\\w\\u00C0-\\u024F])`, "iy");
         for (const letters of firstLetters(cue)) {
-          found.set(letters, [...(found.get(letters) ?? []), { issue, domain, home, pattern }]);
+          found.set(letters, [...(found.get(letters) ?? []), { issue, domain, home, prefix: prefixOf(cue), pattern }]);
         }
       }
     }
@@ -153,12 +164,16 @@ function known(document: Document, words: string): Known | null {
 /** The cue of the best rank; of those the first, and of two at one place the longer. */
 function bestIn(subject: NegotiationKind, words: string): Known | null {
   const domains = DOMAINS[subject];
+  const lower = words.toLowerCase();
+  // A capital that becomes two letters moves all that follows.
+  const isAligned = lower.length === words.length;
   let best: Known | null = null;
   for (const word of words.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
     const at = word.index;
-    const letters = words.slice(at, at + 2).toLowerCase();
+    const letters = isAligned ? lower.slice(at, at + 2) : words.slice(at, at + 2).toLowerCase();
     for (const list of [CUES.get(letters), CUES.get("")]) {
       for (const cue of list ?? []) {
+        if (isAligned && !lower.startsWith(cue.prefix, at)) continue;
         const native = domains.includes(cue.domain);
         if (cue.home && !native) continue;
         const rank = rankOf(cue.issue, native);

@@ -4,18 +4,18 @@ import type { Document, Range, Sentence } from "./document.ts";
 
 /** What a deal would do, in the words after it. */
 const TERMS: readonly RegExp[] = [
-  /\b(?:agreement|deal|proposal|framework|accord|truce|pact|outline|draft|offer) (?:that|which) (?:would|will|could|foresees?|provides? for|calls? for|includes?) /iu,
-  /\b(?:agreement|deal|proposal|framework|accord|plan|draft|pact|outline|offer|truce) (?:would|will|foresees|envisages|envisions|provides for|calls for|includes|proposes|stipulates|is to|was to) (?!bring|be|take|mean|help|come|fail|collapse|show|make|not\b)/iu,
-  /\b(?:agreement|deal|accord) to (?=(?:\w+ly )?(?:end|stop|halt|free|release|return|withdraw|lift|cut|reduce|limit|open|extend|exchange|share|raise|freeze|suspend|dismantle|disarm)\b)/iu,
-  /\bunder the (?:agreement|deal|proposal|framework|accord|plan|draft|terms|pact|outline|offer)(?: \w+){0,3}, /iu,
+  /\b(?:agreement|deal|proposal|framework|accord|truce|pact|outline|draft|offer) (?:that|which) (?:would|will|could|foresees?|provides? for|calls? for|includes?) /i,
+  /\b(?:agreement|deal|proposal|framework|accord|plan|draft|pact|outline|offer|truce) (?:would|will|foresees|envisages|envisions|provides for|calls for|includes|proposes|stipulates|is to|was to) (?!bring|be|take|mean|help|come|fail|collapse|show|make|not\b)/i,
+  /\b(?:agreement|deal|accord) to (?=(?:\w+ly )?(?:end|stop|halt|free|release|return|withdraw|lift|cut|reduce|limit|open|extend|exchange|share|raise|freeze|suspend|dismantle|disarm)\b)/i,
+  /\bunder the (?:agreement|deal|proposal|framework|accord|plan|draft|terms|pact|outline|offer)(?: \w+){0,3}, /i,
 ];
 
 /** What stands in the way; the words after the copula are taken where there are some. */
 const OBSTACLES: readonly RegExp[] = [
   /\b(?:obstacles?|sticking points?|stumbling blocks?|hurdles?|main difference|main issue)\b.{0,90}? (?:is|was|are|were|remains?|remained) (?=(?:the|a|an|how|whether|who|what|which|when|\p{L}+(?:ing|ion|ions|s)?)\b)/iu,
-  /\b(?:disagreements?|differences|disputes?|divisions?|gaps?) (?:on|over|about|between|remain\w*) (?!and\b|that\b|but\b|after\b)/iu,
-  /\b(?:deadlock(?:ed)?|impasse|stalled?|broke (?:down|off)|foundered|stuck) (?:over|on|because of|after) /iu,
-  /\b(?:apart|divided|split|disagree[sd]?|at odds) (?:on|over|about) /iu,
+  /\b(?:disagreements?|differences|disputes?|divisions?|gaps?) (?:on|over|about|between|remain\w*) (?!and\b|that\b|but\b|after\b)/i,
+  /\b(?:deadlock(?:ed)?|impasse|stalled?|broke (?:down|off)|foundered|stuck) (?:over|on|because of|after) /i,
+  /\b(?:apart|divided|split|disagree[sd]?|at odds) (?:on|over|about) /i,
 ];
 
 /** Where the writer goes on by himself. */

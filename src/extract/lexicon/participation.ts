@@ -5,43 +5,43 @@ import type { ParticipationRole } from "../../domain/vocabulary.ts";
 const NAMES = String.raw`((?:\p{Lu}[\p{L}.’'-]*(?:,? and (?:the )?|, (?:the )?| )?){1,8})`;
 
 /** A word of every pattern below, looked for before any of them. */
-export const ROLE_WORDS = /mediat|intermediar|go-between|broker|facilitated by|through|via |guarant|observer|host/iu;
+export const ROLE_WORDS = /mediat|intermediar|go-between|broker|facilitated by|through|via |guarant|observer|host/i;
 
 export const ROLE_PATTERNS: readonly (readonly [ParticipationRole, RegExp])[] = [
   ["MEDIATOR", new RegExp(`${NAMES}(?:mediators|intermediaries|go-betweens)\\b`, "u")],
-  ["MEDIATOR", /\busing (.{3,60}?) as (?:intermediar|mediat|go-between)/iu],
-  ["MEDIATOR", /\b(?:mediated|brokered|facilitated) by (.{3,80}?)(?:[.,;]|$)/iu],
-  ["MEDIATOR", /\b(?:through|via) (?:intermediaries|mediators)? ?(.{3,60}?)(?:[.,;]|$)/iu],
+  ["MEDIATOR", /\busing (.{3,60}?) as (?:intermediar|mediat|go-between)/i],
+  ["MEDIATOR", /\b(?:mediated|brokered|facilitated) by (.{3,80}?)(?:[.,;]|$)/i],
+  ["MEDIATOR", /\b(?:through|via) (?:intermediaries|mediators)? ?(.{3,60}?)(?:[.,;]|$)/i],
   [
     "MEDIATOR",
-    /\b(.{3,60}?) (?:are|is|were|was|has been|have been) (?:acting as |serving as )?(?:the )?(?:mediat|intermediar|go-between|broker)/iu,
+    /\b(.{3,60}?) (?:are|is|were|was|has been|have been) (?:acting as |serving as )?(?:the )?(?:mediat|intermediar|go-between|broker)/i,
   ],
-  ["MEDIATOR", /\b(.{3,60}?),? who mediated\b/iu],
-  ["MEDIATOR", /\b(.{3,60}?) (?:mediates|mediate|mediated|brokered|has mediated|have mediated) /iu],
-  ["MEDIATOR", /\bmediators? (.{3,60}?) (?:said|have|has|are|were|met|hope|hoped|and other)/iu],
+  ["MEDIATOR", /\b(.{3,60}?),? who mediated\b/i],
+  ["MEDIATOR", /\b(.{3,60}?) (?:mediates|mediate|mediated|brokered|has mediated|have mediated) /i],
+  ["MEDIATOR", /\bmediators? (.{3,60}?) (?:said|have|has|are|were|met|hope|hoped|and other)/i],
   [
     "MEDIATOR",
-    /\b(.{3,60}?)(?:,)? (?:which|who|that) (?:has|have|is|are|were|was)? ?(?:been )?(?:mediat|brokering|acting as mediator)/iu,
+    /\b(.{3,60}?)(?:,)? (?:which|who|that) (?:has|have|is|are|were|was)? ?(?:been )?(?:mediat|brokering|acting as mediator)/i,
   ],
   [
     "MEDIATOR",
-    /\b(?:mediation|mediators|intermediaries|brokers?)(?:,)? (?:by|from|such as|including|like|led by) (.{3,60}?)(?:[.,;]|$)/iu,
+    /\b(?:mediation|mediators|intermediaries|brokers?)(?:,)? (?:by|from|such as|including|like|led by) (.{3,60}?)(?:[.,;]|$)/i,
   ],
   ["GUARANTOR", /\bguarantors?(?: of [\p{L} ]{3,30})?(?:,| are| were| would be|:)? (.{3,80}?)(?:[.;]|$)/iu],
-  ["GUARANTOR", /\bguaranteed by (.{3,80}?)(?:[.;]|$)/iu],
+  ["GUARANTOR", /\bguaranteed by (.{3,80}?)(?:[.;]|$)/i],
   [
     "GUARANTOR",
-    /(.{3,80}?) (?:would|will|should|to|are to|is to) (?:be|act as|serve as|stand as|become) (?:the )?guarantors?\b/iu,
+    /(.{3,80}?) (?:would|will|should|to|are to|is to) (?:be|act as|serve as|stand as|become) (?:the )?guarantors?\b/i,
   ],
   [
     "GUARANTOR",
-    /(.{3,80}?) to guarantee (?:the |any |its |an? )?(?:deal|agreement|accord|truce|cease-?fire|implementation)/iu,
+    /(.{3,80}?) to guarantee (?:the |any |its |an? )?(?:deal|agreement|accord|truce|cease-?fire|implementation)/i,
   ],
-  ["OBSERVER", /\bobservers? (?:from|of|sent by) (.{3,80}?)(?:[.,;]|$)/iu],
+  ["OBSERVER", /\bobservers? (?:from|of|sent by) (.{3,80}?)(?:[.,;]|$)/i],
   [
     "OBSERVER",
-    /(.{3,60}?) (?:attended?|attends|attending|sat in|sit in|joined?|take part|took part|participat\w+)\b.{0,30}? as (?:an )?observers?\b/iu,
+    /(.{3,60}?) (?:attended?|attends|attending|sat in|sit in|joined?|take part|took part|participat\w+)\b.{0,30}? as (?:an )?observers?\b/i,
   ],
-  ["HOST", /(.{3,60}?) (?:hosted|hosts|is hosting|are hosting|will host|has hosted)\b/iu],
-  ["HOST", /\bhosted by (.{3,60}?)(?:[.,;]|$)/iu],
+  ["HOST", /(.{3,60}?) (?:hosted|hosts|is hosting|are hosting|will host|has hosted)\b/i],
+  ["HOST", /\bhosted by (.{3,60}?)(?:[.,;]|$)/i],
 ];
