@@ -7,6 +7,7 @@ import type { DigestEvent, DigestFigure } from "../store/digest.ts";
 
 import { nameDay } from "./days.ts";
 import { groupBy } from "./moves.ts";
+import { numbersIn } from "./numbers.ts";
 import { joined, opened, type Part, say, type Sentence, words } from "./parts.ts";
 import { type Draft, MOST, type Records } from "./records.ts";
 import { count, source, tell, uncapital, when } from "./wording.ts";
@@ -98,6 +99,8 @@ export function figures(records: Records): readonly Draft[] {
 function counted(cited: Cited | undefined, year: number): Sentence {
   if (cited?.record.kind !== "FIGURE") return [];
   const { claimId, record } = cited;
+  // "Thousands" is no 2,000: what the text does not count, the digest does not either.
+  if (!numbersIn(cited.stored.join(" … ")).has(record.value)) return [];
   const amount: Part = { kind: "AMOUNT", claimId, text: count(record) };
   const who = record.counters.length > 0 ? say`${tell("COUNTER", claimId, record.counters)}, ` : [];
   const name: Part = { kind: "NAME", of: "SOURCE", claimId, text: cited.sourceName };

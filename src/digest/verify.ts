@@ -95,7 +95,9 @@ function isBetween(
     case "CLASH":
       return /^(?:contested|stand against each other)$/.test(text) && stancesClash(one.stance, other.stance);
     case "WAIT":
-      return text === "each side waits for the other" && waitsFor(one, other) && waitsFor(other, one);
+      return /^waits for$/.test(text)
+        ? waitsFor(one, other)
+        : /^each side waits for the other$/i.test(text) && waitsFor(one, other) && waitsFor(other, one);
   }
 }
 

@@ -121,6 +121,7 @@ describe("a sentence holds", () => {
     ["with a count whose number stands in words", [part("AMOUNT", "figure", "at least 25 boats")]],
     ["with the move that both records give", [between("MOVED", "no", "yes", "took the opposite position")]],
     ["with two sides that clash", [between("CLASH", "no", "other", "stand against each other")]],
+    ["with two sides that wait, at its beginning", [between("WAIT", "no", "other", "Each side waits for the other")]],
     ["with two sides that wait", [between("WAIT", "no", "other", "each side waits for the other")]],
     [
       "with a person's own summary whose numbers stand in the text",
