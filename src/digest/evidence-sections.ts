@@ -117,6 +117,9 @@ export function events(records: Records): readonly Draft[] {
     (event) =>
       event.occurredOn !== null &&
       event.status !== "PLANNED" &&
+      // What was said stands among the positions and quotations; "he arrived" names nobody.
+      event.kind !== "statement" &&
+      !/^(?:he|she|they|it|this|that|these|those|we|i)\b/i.test(event.summary) &&
       event.earliest >= records.firstDay &&
       event.latest <= records.lastDay &&
       event.earliest === event.latest,

@@ -59,7 +59,8 @@ function attribution(position: Position): Sentence {
 /** "insists that …": the verb, then the words of the article; null when the summary is not in its words. */
 function predicate({ cited, record }: Position, tense: "PRESENT" | "PAST"): Sentence | null {
   const summary = record.summary.replace(/[\s.,;:]+$/, "").replaceAll(/[“”"]/g, "");
-  const match = /^((?:does not )?[\p{L}-]+)(?: (that|to))?(?: (.+))?$/su.exec(summary);
+  const match =
+    /^((?:does not |(?:would|could|can|will|may|might) (?:not )?)?[\p{L}-]+)(?: (that|to))?(?: (.+))?$/su.exec(summary);
   const [, verb = "", link, rest = ""] = match ?? [];
   // "that" and "to" may be the summary's own.
   const said = link !== undefined && !canBeSaid(`${link} ${rest}`, cited) ? rest : `${link ?? ""} ${rest}`.trim();

@@ -65,8 +65,12 @@ export function isSameVerb(a: string, b: string): boolean {
   return basesOf(b).some((base) => bases.has(base));
 }
 
+const MODALS: Readonly<Record<string, string>> = { can: "could", will: "would", may: "might" };
+
 /** "insists" → "insisted", "does not support" → "did not support". A predicate's first word is its verb. */
 export function pastOf(verb: string): string {
+  const modal = /^(would|could|can|will|may|might) /.exec(verb)?.[1];
+  if (modal !== undefined) return verb.replace(modal, MODALS[modal] ?? modal);
   if (verb.startsWith("does not ")) return `did not ${verb.slice("does not ".length)}`;
   const [first = "", ...rest] = verb.split(" ");
   return [past(first), ...rest].join(" ");

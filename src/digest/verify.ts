@@ -149,21 +149,36 @@ function dayOf({ record, publishedAt }: Cited): string {
   return record.kind === "FIGURE" || record.kind === "PARTICIPATION" ? published : record.day;
 }
 
+/** What somebody would do has not been done. */
+const MODAL = /^(?:would|could|can|cannot|ca|will|wo|ll|may|might)$/;
+
 const NOT = /^(?:not|n't|never|cannot|no|nor|neither|without)$/;
 
-/** The verb stands in the evidence, as often negated as there; else it must be what the record's stance is told with. */
+/** The verb stands in the evidence, negated and conditional as there; else it must be what the record's stance is told with. */
 function isVerbOf(text: string, record: PositionRecord, cited: Cited): boolean {
   const told = wordsOf(text).filter((word) => !/^(?:do|does|did)$/.test(word));
-  const verb = told.find((word) => !NOT.test(word));
+  const verb = told.find((word) => !NOT.test(word) && !MODAL.test(word));
   if (verb === undefined) return false;
   const isNegated = told.some((word) => NOT.test(word));
-  if (!isNegated && isSameVerb(verb, STANCES[record.stance].split(" ")[0] ?? "")) return true;
+  const isModal = told.some((word) => MODAL.test(word));
+  if (
+    !isNegated &&
+    !isModal &&
+    !evidenceHas(cited, verb) &&
+    isSameVerb(verb, STANCES[record.stance].split(" ")[0] ?? "")
+  )
+    return true;
   if (cited.recorderKind === "PERSON") return true;
   const evidence = wordsOf(cited.stored.join(" … "));
-  return evidence.some(
-    (word, at) =>
-      isSameVerb(word, verb) && evidence.slice(Math.max(0, at - 3), at).some((w) => NOT.test(w)) === isNegated,
-  );
+  return evidence.some((word, at) => {
+    if (!isSameVerb(word, verb)) return false;
+    const before = evidence.slice(Math.max(0, at - 3), at);
+    return before.some((one) => NOT.test(one)) === isNegated && before.some((one) => MODAL.test(one)) === isModal;
+  });
+}
+
+function evidenceHas(cited: Cited, verb: string): boolean {
+  return wordsOf(cited.stored.join(" … ")).some((word) => isSameVerb(word, verb));
 }
 
 /** Word after word in the evidence; what a person summed up in own words needs its numbers and names there. */

@@ -107,6 +107,19 @@ export function make(
   };
 }
 
+const MODALS: ReadonlyMap<string, string> = new Map([
+  ["would", "would"],
+  ["could", "could"],
+  ["can", "can"],
+  ["cannot", "can"],
+  ["ca", "can"],
+  ["will", "will"],
+  ["wo", "will"],
+  ["'ll", "will"],
+  ["may", "may"],
+  ["might", "might"],
+]);
+
 /** "opposes an invasion …": the verb in the present, then its complement as it stands. */
 function summarise(document: Document, cue: Cue, end: number): string {
   const { lemma } = cue;
@@ -115,11 +128,14 @@ function summarise(document: Document, cue: Cue, end: number): string {
     : /[^aeiou]y$/.test(lemma)
       ? `${lemma.slice(0, -1)}ies`
       : `${lemma}s`;
-  const negated = document.tokens
-    .slice(cue.groupStart, cue.token.index)
-    .some((word) => /^(?:not|n't)$/.test(word.lower));
+  const group = document.tokens.slice(cue.groupStart, cue.token.index).map((word) => word.lower);
+  const negated = group.some((word) => /^(?:not|n't|never|cannot)$/.test(word));
+  // Who would accept has not accepted.
+  const modal = MODALS.get(group.find((word) => MODALS.has(word)) ?? "");
   const complement = document.text.slice(cue.token.end, end).replaceAll(/\s+/g, " ").trim();
-  return `${negated ? `does not ${lemma}` : verb} ${complement}`.slice(0, 400);
+  const told =
+    modal === undefined ? (negated ? `does not ${lemma}` : verb) : `${modal}${negated ? " not" : ""} ${lemma}`;
+  return `${told} ${complement}`.slice(0, 400);
 }
 
 /** The other actors that are asked to do, stop or give something. */

@@ -154,6 +154,9 @@ function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Tok
   // "and asked the Chair to explain" takes no position, but ends the one before.
   if (taken === "NOTHING") return { ...cue, taken: null, stresses: false };
   if (taken !== null) {
+    // "would not accept anything less than peace", "will settle for nothing short of it": that and no less is wanted.
+    if (NOTHING_LESS.test(rest) && /^(?:ACCEPTS|SUPPORTS|REJECTS)$/.test(taken.stance))
+      return { ...cue, taken: { stance: "DEMANDS", strength: "RED_LINE" }, stresses: false };
     const stance = negated || modal === "cannot" ? opposite(taken, modal) : taken;
     return stance === null ? null : { ...cue, taken: stance, stresses: false };
   }
@@ -291,6 +294,9 @@ function isSubordinate(document: Document, sentence: Sentence, verb: Token, cue:
   }
   return false;
 }
+
+const NOTHING_LESS =
+  /^(?:to |for )?(?:anything|nothing|any (?:deal|agreement|offer|plan|solution)|no (?:deal|agreement|offer|plan|solution)) (?:less|short|other) (?:than|of)\b/i;
 
 /** "did not support" is OPPOSES, "could not accept" REJECTS; a negated demand is no position. */
 function opposite(taken: Taken, modal: string | null): Taken | null {

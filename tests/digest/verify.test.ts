@@ -112,7 +112,8 @@ describe("a sentence holds", () => {
     ],
     ["with a person's last name", [name("VOICE", "no", "Stone")]],
     ["with another name of the holder, and its article", [name("HOLDER", "no", "the Republic of Redland")]],
-    ["with the verb in its past", [part("VERB", "yes", "accepted")]],
+    ["with the verb and its modal", [part("VERB", "yes", "could accept")]],
+    ["with the verb in its past", [part("VERB", "other", "demanded")]],
     ["with a quotation word for word", [part("QUOTE", "yes", "“could accept a cut of 1,200 tonnes.”")]],
     [
       "with stance, strength and conditions",
@@ -144,6 +145,7 @@ describe("a sentence is dropped", () => {
     ["with a year that is not the record's", [part("DAY", "no", "12 February 2023")], "day not in the record"],
     ["with the wrong weekday", [part("DAY", "no", "Sunday 12 February")], "day not in the record"],
     ["without the negation of the text", [part("VERB", "no", "accepts")], "verb not in the cited text"],
+    ["without the modal of the text", [part("VERB", "yes", "accepted")], "verb not in the cited text"],
     ["with a negation of its own", [part("VERB", "yes", "does not accept")], "verb not in the cited text"],
     ["with another verb", [part("VERB", "no", "demands")], "verb not in the cited text"],
     ["with another number", [part("SAID", "no", "a cut of 1,300 tonnes")], "words not in the cited text"],
@@ -216,6 +218,8 @@ describe("verbs", () => {
     expect(pastOf(present)).toBe(past);
     expect(isSameVerb(present.split(" ")[0] ?? "", past.split(" ")[0] ?? "")).toBe(true);
   });
+
+  test("keep their modals", () => expect(pastOf("will not sign")).toBe("would not sign"));
 
   test("of other meaning are others", () => expect(isSameVerb("accepts", "rejects")).toBe(false));
 });

@@ -176,7 +176,7 @@ describe("stances", () => {
     ["Peru backed away from its demand for a ban on nets.", "Peru WITHDRAWS FIRM"],
     ["Peru withdrew its proposal on quotas.", "Peru WITHDRAWS FIRM"],
     ["Peru denied that it had agreed to any quota.", "Peru REJECTS FIRM"],
-    ["Peru will not accept anything less than a full ban on nets.", "Peru REJECTS RED_LINE"],
+    ["Peru will not accept anything less than a full ban on nets.", "Peru DEMANDS RED_LINE"],
     ["Peru said the ban was non-negotiable.", "Peru REJECTS RED_LINE"],
     ["“We will never leave the island,” President Ana Silva of Peru said.", "Peru REJECTS RED_LINE"],
     ["Peru ruled out a ban on nets.", "Peru REJECTS RED_LINE"],

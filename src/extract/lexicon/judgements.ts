@@ -14,6 +14,12 @@ const judge = (pattern: string): RegExp => new RegExp(pattern, "i");
 
 /** Of anybody's clause. */
 export const JUDGEMENTS: readonly Judgement[] = [
+  // "would not accept anything less than peace": that and no less is wanted.
+  [
+    /\b(?:accept|settle for|agree to|be satisfied with) (?:anything|nothing|no (?:deal|agreement|offer)|any (?:deal|agreement|offer)) (?:less|short|other) (?:than|of)\b/i,
+    "DEMANDS",
+    "RED_LINE",
+  ],
   // A warning of harm is opposition to what would bring it; an imperative is a demand.
   [
     judge(
