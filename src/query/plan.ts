@@ -272,7 +272,12 @@ class Planner {
     const order = orderOf(mapped, field);
     const parts = fieldsOf(selection, selection.type);
     const needsRows = parts.some((part) => part.name === "nodes" || part.name === "edges" || part.name === "pageInfo");
-    // PostgreSQL refuses a statement with a parameter that stands nowhere in it.
+    // PostgreSQL refuses a statement with a parameter that stands nowhere in it: what nobody asks for is not planned.
+    if (parts.every((part) => part.name === "__typename"))
+      return [
+        { sql: record(parts.map((part) => `'${selection.type}'::text as ${columnOf(part.key)}`)), json: false },
+        () => 1,
+      ];
     const first = needsRows ? `${this.parameter((variables) => pageSize(field.read(variables)["first"]))}::int` : "0";
     const hasAfter = field.shape["after"] != null;
     const list = this.#listOf(mapped, field, order.name, parent);
