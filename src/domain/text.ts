@@ -19,10 +19,17 @@ export function codePoints(text: string): (index: number) => number {
   let points = 0;
   for (let at = 0; at < text.length; at++) {
     counts[at] = points;
-    const code = text.charCodeAt(at);
-    const low = code >= 0xdc00 && code <= 0xdfff;
-    if (!low) points++;
+    // The second half of a pair is no code point of its own; a half that stands alone is one.
+    if (!(isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1)))) points++;
   }
   counts[text.length] = points;
   return (index) => counts[index] ?? points;
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
