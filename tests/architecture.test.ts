@@ -15,7 +15,7 @@ interface Rule {
 }
 
 const RULES: Readonly<Record<string, Rule>> = {
-  domain: { folders: [], packages: ["edtf"] },
+  domain: { folders: [], packages: ["croner", "edtf"] },
   extract: { folders: ["domain"], packages: ["wink-nlp", "wink-eng-lite-web-model", "eld/extrasmall"] },
   store: { folders: ["domain"], packages: ["drizzle-orm", "pg", "uuid"] },
   query: {
