@@ -129,6 +129,10 @@ export const CHANGE_KINDS = [
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
+/** How it is known which origin an article has. */
+export const ORIGIN_METHODS = ["FIRST", "MINHASH", "PERSON"] as const;
+export type OriginMethod = (typeof ORIGIN_METHODS)[number];
+
 export const INGEST_OUTCOMES = ["CREATED", "UNCHANGED", "REVISED"] as const;
 export type IngestOutcome = (typeof INGEST_OUTCOMES)[number];
 

@@ -42,6 +42,7 @@ import {
   NEGOTIATION_KINDS,
   NEGOTIATION_STATUSES,
   NOTE_SEVERITIES,
+  ORIGIN_METHODS,
   PARTICIPATION_ROLES,
   PRESENCES,
   RECORDER_KINDS,
@@ -158,7 +159,9 @@ export const articles = pgTable(
     originId: uuid("origin_id")
       .notNull()
       .references(() => origins.id),
-    /** How alike the text is to the origin's first article, 0–1; null for the first. */
+    /** How that is known: nothing alike was there, a text was alike, a person said so. */
+    originMethod: text("origin_method", { enum: ORIGIN_METHODS }).notNull().default("FIRST"),
+    /** How alike the text is to that one of the origin that it was told by, 0–1; null where it is alone or the first. */
     originSimilarity: doublePrecision("origin_similarity"),
     url: text("url"),
     externalId: text("external_id"),
@@ -184,6 +187,36 @@ export const articles = pgTable(
     index("article_title_trigrams").using("gin", sql`${t.title} gin_trgm_ops`),
     oneOf("article_marking_check", t.marking, MARKINGS),
     oneOf("article_status_check", t.status, ARTICLE_STATUSES),
+    oneOf("article_origin_method_check", t.originMethod, ORIGIN_METHODS),
+    check("article_origin_check", sql`${t.originMethod} <> 'MINHASH' or ${t.originSimilarity} is not null`),
+  ],
+);
+
+/** Append-only: a person moved an article to another origin, and from which it can be brought back. */
+export const originChanges = pgTable(
+  "origin_change",
+  {
+    id: id(),
+    articleId: uuid("article_id")
+      .notNull()
+      .references(() => articles.id),
+    fromOriginId: uuid("from_origin_id")
+      .notNull()
+      .references(() => origins.id),
+    intoOriginId: uuid("into_origin_id")
+      .notNull()
+      .references(() => origins.id),
+    /** What was known of the article in the origin that it leaves. */
+    fromMethod: text("from_method", { enum: ORIGIN_METHODS }).notNull(),
+    fromSimilarity: doublePrecision("from_similarity"),
+    reason: text("reason").notNull(),
+    changedBy: text("changed_by").notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    index("origin_change_by_article").on(t.articleId, t.id),
+    oneOf("origin_change_from_method_check", t.fromMethod, ORIGIN_METHODS),
+    check("origin_change_check", sql`${t.fromOriginId} <> ${t.intoOriginId}`),
   ],
 );
 
