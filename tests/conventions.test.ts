@@ -87,6 +87,7 @@ describe("the schema", () => {
     ["ParticipationRole", vocabulary.PARTICIPATION_ROLES],
     ["Presence", vocabulary.PRESENCES],
     ["ChangeKind", vocabulary.CHANGE_KINDS],
+    ["OriginMethod", vocabulary.ORIGIN_METHODS],
     ["UserErrorCode", USER_ERROR_CODES],
     ["DigestSectionKind", DIGEST_SECTIONS],
     ["DigestFormat", DIGEST_FORMATS],

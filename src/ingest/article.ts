@@ -20,16 +20,7 @@ import {
   findNames,
   setArticleActors,
 } from "../store/actors.ts";
-import {
-  addArticle,
-  addFingerprint,
-  addNotes,
-  addOrigin,
-  findAlike,
-  findVersions,
-  type KnownArticle,
-  reviseArticle,
-} from "../store/articles.ts";
+import { addArticle, addNotes, findVersions, type KnownArticle, reviseArticle } from "../store/articles.ts";
 import { addClaims, refreshParticipations } from "../store/claims.ts";
 import { addErrata } from "../store/errata.ts";
 import type { Database, Transaction } from "../store/database.ts";
@@ -44,13 +35,15 @@ import {
   linkArticle,
   removeMeetings,
 } from "../store/negotiations.ts";
+import { addFingerprint } from "../store/origins.ts";
 import { addActivity, addSource, findSource } from "../store/sources.ts";
 
 import { type ArticleInput, type CleanArticle, cleanArticle } from "./clean.ts";
 import { toClaims } from "./claims.ts";
-import { fingerprint, fromBytes, SAME_ORIGIN, similarity, toBytes } from "./fingerprint.ts";
+import { fingerprint, toBytes } from "./fingerprint.ts";
 import { addKnownNames, type Named, stretchesOf } from "./known-names.ts";
 import { identifyingNames, linkActors, linkNegotiation, NEGOTIATION_GAP_DAYS } from "./link.ts";
+import { originOf } from "./origins.ts";
 
 export interface IngestDependencies {
   readonly now: Date;
@@ -217,7 +210,7 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
   };
   const linkedBefore = current === null ? null : await findLinked(tx, articleId);
   if (current === null) {
-    const origin = await originOf(tx, given);
+    const origin = await originOf(tx, given.fingerprinted);
     await addArticle(tx, {
       ...version,
       ...origin,
@@ -295,22 +288,6 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
       participations: claims.participations.length,
     },
   };
-}
-
-/** The origin of the most similar known text, when it is similar enough; else a new one. */
-async function originOf(
-  tx: Transaction,
-  given: ToSave,
-): Promise<{ readonly originId: string; readonly originSimilarity: number | null }> {
-  const alike = await findAlike(tx, given.fingerprinted.bands);
-  const [best] = alike
-    .map(({ originId, signature }) => ({
-      originId,
-      score: similarity(given.fingerprinted.signature, fromBytes(signature)),
-    }))
-    .toSorted((a, b) => b.score - a.score);
-  if (best !== undefined && best.score >= SAME_ORIGIN) return { originId: best.originId, originSimilarity: best.score };
-  return { originId: await addOrigin(tx), originSimilarity: null };
 }
 
 /** Of a text in another language: the known actors that it names, too. English names were all read from the text. */

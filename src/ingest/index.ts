@@ -12,4 +12,5 @@ export {
 } from "./by-hand.ts";
 export { type ArticleInput, LONGEST_TEXT } from "./clean.ts";
 export { type DocumentFile, readDocumentFile } from "./document-file.ts";
+export { joinOrigin, splitOrigin } from "./origins.ts";
 export { ingestSamples } from "./samples.ts";

@@ -1,13 +1,14 @@
-// Articles, their versions, origins and notes.
+// Articles, their versions and notes.
 
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
 import type { Note } from "../domain/reading.ts";
+import type { OriginMethod } from "../domain/vocabulary.ts";
 
 import { insertRows } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
-import { articles, articleVersions, claims, fingerprintBands, fingerprints, notes, origins } from "./tables.ts";
+import { articles, articleVersions, claims, notes } from "./tables.ts";
 
 export interface KnownArticle {
   readonly articleId: string;
@@ -76,6 +77,7 @@ export async function addArticle(
   article: NewVersion & {
     readonly sourceId: string;
     readonly originId: string;
+    readonly originMethod: OriginMethod;
     readonly originSimilarity: number | null;
     readonly url: string | null;
     readonly externalId: string | null;
@@ -135,46 +137,6 @@ export async function retract(
     .where(and(inArray(claims.articleVersionId, versions), isNull(claims.supersededAt)))
     .returning({ negotiationId: claims.negotiationId });
   return [...new Set(fallen.flatMap((claim) => claim.negotiationId ?? []))];
-}
-
-export async function addOrigin(db: Queryable): Promise<string> {
-  const id = newId();
-  await db.insert(origins).values({ id });
-  return id;
-}
-
-/** Signatures of the versions that share a band with a text, with their articles' origins; at most 50. */
-export async function findAlike(
-  db: Queryable,
-  bands: readonly bigint[],
-): Promise<readonly { readonly originId: string; readonly signature: Uint8Array }[]> {
-  const shared = sql.join(
-    bands.map((hash, band) => sql`(${band}::smallint, ${hash.toString()}::bigint)`),
-    sql`, `,
-  );
-  const result = await db.execute<{ origin_id: string; signature: Uint8Array }>(sql`
-    select distinct on (f.article_version_id) a.origin_id, f.signature
-      from fingerprint_band b
-      join fingerprint f on f.article_version_id = b.article_version_id
-      join article_version v on v.id = b.article_version_id
-      join article a on a.id = v.article_id
-     where (b.band, b.hash) in (${shared})
-     limit 50`);
-  return result.rows.map((row) => ({ originId: row.origin_id, signature: row.signature }));
-}
-
-export async function addFingerprint(
-  db: Queryable,
-  versionId: string,
-  signature: Uint8Array,
-  bands: readonly bigint[],
-): Promise<void> {
-  await db.insert(fingerprints).values({ articleVersionId: versionId, signature });
-  await insertRows(
-    db,
-    fingerprintBands,
-    bands.map((hash, band) => ({ band, hash, articleVersionId: versionId })),
-  );
 }
 
 export async function addNotes(db: Queryable, versionId: string, found: readonly Note[]): Promise<void> {

@@ -274,6 +274,9 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
         (other) => other["published_at"],
         (other) => other["id"],
       ),
+    originMethod: column("origin_method"),
+    originSimilarity: column("origin_similarity"),
+    originChanges: (row, _args, { tables }) => newest(tables.where("origin_change", "article_id", row["id"]), "id"),
     negotiations: (row, args, { tables }) =>
       page(
         tables
@@ -318,6 +321,12 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
     publishedAt: instant("published_at"),
     recordedAt: instant("recorded_at"),
     article: one("article", "article_id"),
+  },
+  OriginChange: {
+    fromMethod: column("from_method"),
+    fromSimilarity: column("from_similarity"),
+    changedBy: column("changed_by"),
+    changedAt: instant("recorded_at"),
   },
   Note: { start: column("start_offset"), end: column("end_offset") },
   Actor: {

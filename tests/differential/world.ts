@@ -70,6 +70,10 @@ async function live(api: TestApi): Promise<void> {
     await change("mergeActors", { from: from.id, into: into.id, reason: "The same" }, "actor { id }");
     await change("mergeActors", { from: third.id, into: into.id, reason: "The same, too" }, "actor { id }");
   }
+  const [first, second, third] = found.articles.nodes;
+  for (const one of [second, third])
+    await change("joinOrigin", { article: one?.id, with: first?.id, reason: "One report" }, "article { id }");
+  await change("splitOrigin", { article: third?.id, reason: "Another after all" }, "article { id }");
   await change("gradeSource", { source: found.articles.nodes[0]?.source.id, reliability: "B" }, "source { id }");
   for (const scope of [
     { negotiations: [one?.id] },

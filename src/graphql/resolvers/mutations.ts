@@ -5,11 +5,13 @@ import { createBriefing, publishEdition } from "../../digest/index.ts";
 import {
   gradeSource,
   ingestArticle,
+  joinOrigin,
   mergeActors,
   openNegotiation,
   recordPosition,
   retractArticle,
   reviewClaims,
+  splitOrigin,
 } from "../../ingest/index.ts";
 import { keyOf, type NodeType, RequestError, refer, scopeOf } from "../../query/index.ts";
 
@@ -120,6 +122,26 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
       context,
     );
     return payload(result, (done) => ({ source: refer("Source", done.sourceId) }), { source: null });
+  }),
+  splitOrigin: mutation<Input & { readonly reason: string }>(async (input, context) => {
+    const result = await splitOrigin(
+      context.db,
+      { articleId: key(input, "article", "Article"), reason: input.reason },
+      context,
+    );
+    return payload(result, (done) => ({ article: refer("Article", done.articleId) }), { article: null });
+  }),
+  joinOrigin: mutation<Input & { readonly reason: string }>(async (input, context) => {
+    const result = await joinOrigin(
+      context.db,
+      {
+        articleId: key(input, "article", "Article"),
+        withId: key(input, "with", "Article"),
+        reason: input.reason,
+      },
+      context,
+    );
+    return payload(result, (done) => ({ article: refer("Article", done.articleId) }), { article: null });
   }),
   createBriefing: mutation<Input & Of<typeof createBriefing>>(async (input, context) => {
     const result = await createBriefing(context.db, { ...input, scope: scopeOf(input.scope) });

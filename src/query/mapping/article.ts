@@ -1,6 +1,14 @@
 // Articles, their versions, and what was noted while they were read.
 
-import { articleActors, articles, articleVersions, mentions, negotiations, notes } from "../../store/tables.ts";
+import {
+  articleActors,
+  articles,
+  articleVersions,
+  mentions,
+  negotiations,
+  notes,
+  originChanges,
+} from "../../store/tables.ts";
 
 import { at, by, column, connection, globalId, instant, many, one, type Order, rowType } from "./define.ts";
 import { eventsInText } from "./event.ts";
@@ -38,6 +46,9 @@ export const article = rowType("Article", articles, articles.id, {
       where: "$t.id <> $p.id",
       order: [at(articles.publishedAt), at(articles.id)],
     },
+    originMethod: column(articles.originMethod),
+    originSimilarity: column(articles.originSimilarity),
+    originChanges: many("OriginChange", originChanges.articleId, "$t.id desc"),
     negotiations: connection("Negotiation", {
       via: { table: "negotiation_article", to: "$v.negotiation_id" },
       on: "$v.article_id",
@@ -101,5 +112,15 @@ export const mention = rowType("Mention", mentions, mentions.id, {
     start: column(mentions.start),
     end: column(mentions.end),
     type: column(mentions.type),
+  },
+});
+
+export const originChange = rowType("OriginChange", originChanges, originChanges.id, {
+  fields: {
+    fromMethod: column(originChanges.fromMethod),
+    fromSimilarity: column(originChanges.fromSimilarity),
+    reason: column(originChanges.reason),
+    changedBy: column(originChanges.changedBy),
+    changedAt: instant(originChanges.recordedAt),
   },
 });

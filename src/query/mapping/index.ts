@@ -15,7 +15,7 @@ import { decodeId, keyOf, type NodeType } from "../global-id.ts";
 import type { Mapping } from "../plan.ts";
 import { RequestError } from "../request-error.ts";
 import { ACTOR_ORDERS, actor, actorIdentifier, actorName, membership, unnamedSource } from "./actor.ts";
-import { ARTICLE_ORDERS, article, articleVersion, mention, note } from "./article.ts";
+import { ARTICLE_ORDERS, article, articleVersion, mention, note, originChange } from "./article.ts";
 import {
   BRIEFING_ORDERS,
   briefing,
@@ -186,6 +186,7 @@ export const MAPPING: Mapping = Object.fromEntries(
     article,
     articleVersion,
     note,
+    originChange,
     actor,
     actorName,
     actorIdentifier,

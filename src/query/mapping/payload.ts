@@ -39,6 +39,8 @@ export const PAYLOADS = [
   payload("RetractArticlePayload", "article"),
   payload("MergeActorsPayload", "actor"),
   payload("GradeSourcePayload", "source"),
+  payload("SplitOriginPayload", "article"),
+  payload("JoinOriginPayload", "article"),
   payload("CreateBriefingPayload", "briefing"),
   payload("PublishEditionPayload", "edition"),
   userError,

@@ -1,0 +1,123 @@
+// Origins of articles: fingerprints of their texts, which of them are alike, and what a person says of it.
+
+import { sql } from "drizzle-orm";
+import { v7 as newId } from "uuid";
+
+import type { OriginMethod } from "../domain/vocabulary.ts";
+
+import { insertRows } from "./bulk.ts";
+import type { Queryable } from "./database.ts";
+import { fingerprintBands, fingerprints, originChanges, origins } from "./tables.ts";
+
+/** Texts a text is compared with at most. */
+const MOST_COMPARED = 50;
+
+export async function addOrigin(db: Queryable): Promise<string> {
+  const id = newId();
+  await db.insert(origins).values({ id });
+  return id;
+}
+
+/**
+ * Signatures of the versions that share a band with a text, with their articles' origins: those that share most bands
+ * first, for they are likely to be most alike; at most 50. One look-up a band in the primary key, however many there are.
+ */
+export async function findAlike(
+  db: Queryable,
+  bands: readonly bigint[],
+): Promise<readonly { readonly originId: string; readonly signature: Uint8Array }[]> {
+  const result = await db.execute<{ origin_id: string; signature: Uint8Array }>(sql`
+    with alike as (
+      select b.article_version_id, count(*) as shared
+        from unnest(${sql.param(bands.map((_, band) => band))}::smallint[], ${sql.param(bands.map(String))}::bigint[]) w (band, hash)
+       cross join lateral (
+         select b.article_version_id from fingerprint_band b where b.band = w.band and b.hash = w.hash limit ${MOST_OF_BAND}) b
+       group by 1 order by shared desc, 1 limit ${MOST_COMPARED})
+    select a.origin_id, f.signature
+      from alike
+      join fingerprint f on f.article_version_id = alike.article_version_id
+      join article_version v on v.id = alike.article_version_id
+      join article a on a.id = v.article_id
+     order by alike.shared desc, alike.article_version_id`);
+  return result.rows.map((row) => ({ originId: row.origin_id, signature: row.signature }));
+}
+
+/** Versions that are looked at in one band: of a text that was carried a thousand times, any few tell its origin. */
+const MOST_OF_BAND = 200;
+
+export async function addFingerprint(
+  db: Queryable,
+  versionId: string,
+  signature: Uint8Array,
+  bands: readonly bigint[],
+): Promise<void> {
+  await db.insert(fingerprints).values({ articleVersionId: versionId, signature });
+  await insertRows(
+    db,
+    fingerprintBands,
+    bands.map((hash, band) => ({ band, hash, articleVersionId: versionId })),
+  );
+}
+
+export interface ArticleOrigin {
+  readonly originId: string;
+  readonly method: OriginMethod;
+  readonly similarity: number | null;
+  /** Articles that share the origin, this one not counted. */
+  readonly others: number;
+  /** The fingerprint of the current version; null when it has none. */
+  readonly signature: Uint8Array | null;
+}
+
+/** The origin of an article, locked against another change at once; null when there is no such article. */
+export async function findOrigin(db: Queryable, articleId: string): Promise<ArticleOrigin | null> {
+  const result = await db.execute<{
+    origin_id: string;
+    method: OriginMethod;
+    similarity: number | null;
+    others: number;
+    signature: Uint8Array | null;
+  }>(sql`
+    select a.origin_id, a.origin_method as method, a.origin_similarity as similarity,
+           (select count(*)::int from article o where o.origin_id = a.origin_id and o.id <> a.id) as others,
+           (select f.signature from fingerprint f where f.article_version_id = a.current_version_id) as signature
+      from article a where a.id = ${articleId}::uuid for update of a`);
+  const [row] = result.rows;
+  return row === undefined
+    ? null
+    : {
+        originId: row.origin_id,
+        method: row.method,
+        similarity: row.similarity,
+        others: row.others,
+        signature: row.signature,
+      };
+}
+
+/** Moves an article to another origin by a person's word, and keeps what was known of the one that it leaves. */
+export async function changeOrigin(
+  db: Queryable,
+  change: {
+    readonly articleId: string;
+    readonly from: ArticleOrigin;
+    readonly intoOriginId: string;
+    /** How alike it is to the article that it was joined to; null when it stands alone. */
+    readonly similarity: number | null;
+    readonly reason: string;
+    readonly changedBy: string;
+  },
+): Promise<void> {
+  await db.insert(originChanges).values({
+    id: newId(),
+    articleId: change.articleId,
+    fromOriginId: change.from.originId,
+    intoOriginId: change.intoOriginId,
+    fromMethod: change.from.method,
+    fromSimilarity: change.from.similarity,
+    reason: change.reason,
+    changedBy: change.changedBy,
+  });
+  await db.execute(sql`
+    update article set origin_id = ${change.intoOriginId}::uuid, origin_method = 'PERSON', origin_similarity = ${change.similarity}
+     where id = ${change.articleId}::uuid`);
+}
