@@ -23,7 +23,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ["drizzle-orm"],
   },
   ingest: { folders: ["domain", "store", "extract/index.ts"], packages: ["drizzle-orm", "uuid"] },
-  digest: { folders: ["domain", "store"], packages: [] },
+  digest: { folders: ["domain", "store"], packages: ["nodemailer"] },
   model: { folders: ["domain"], packages: ["openai", "zod"] },
   graphql: {
     folders: ["domain", "query", "ingest/index.ts", "digest/index.ts"],

@@ -57,6 +57,6 @@ async function digest(options: Options): Promise<void> {
     const scope = { negotiations: negotiation === null ? [] : [negotiation.id], actors: [], issues: [], sources: [] };
     const document = await composeDigest(db, { scope, window: { since, until }, timeZone: options.timeZone });
     const format = DIGEST_FORMATS.find((known) => known.toLowerCase() === options.format) ?? "MARKDOWN";
-    process.stdout.write(renderDigest(document, format));
+    process.stdout.write(await renderDigest(document, format));
   });
 }

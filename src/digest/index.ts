@@ -21,4 +21,5 @@ export {
   type PositionMatrix,
   positionMatrices,
 } from "./moves.ts";
+export { composeMail, type Mailbox, type MailHead } from "./render/email.ts";
 export { renderDigest } from "./render/index.ts";

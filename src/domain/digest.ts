@@ -18,7 +18,7 @@ export const DIGEST_SECTIONS = [
 ] as const;
 export type DigestSectionKind = (typeof DIGEST_SECTIONS)[number];
 
-export const DIGEST_FORMATS = ["MARKDOWN", "HTML", "TEXT", "JSON"] as const;
+export const DIGEST_FORMATS = ["MARKDOWN", "HTML", "TEXT", "JSON", "EMAIL"] as const;
 export type DigestFormat = (typeof DIGEST_FORMATS)[number];
 
 /** One sentence, or a few that belong together, with the numbers of its citations. */

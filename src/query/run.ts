@@ -134,6 +134,7 @@ export class Runner {
     context: QueryContext,
   ): Promise<readonly unknown[]> {
     const pending: Pending[] = [];
+    const computing: Promise<void>[] = [];
     const project = (value: unknown, selection: Selection | null): unknown => {
       if (value === null || value === undefined) return null;
       if (Array.isArray(value)) return value.map((entry) => project(entry, selection));
@@ -153,7 +154,10 @@ export class Runner {
         } else {
           const part =
             mapped === undefined ? asRow(value)[selected.name] : mapped.read(value, selected.read(variables));
-          put(row, selected.key, project(part, selected.selection));
+          if (part instanceof Promise) {
+            put(row, selected.key, null);
+            computing.push(part.then((value) => put(row, selected.key, project(value, selected.selection))));
+          } else put(row, selected.key, project(part, selected.selection));
         }
       }
       return row;
@@ -165,6 +169,7 @@ export class Runner {
       place(value as Reference | readonly (Reference | null)[] | null, field, row, pending);
       return row;
     });
+    while (computing.length > 0) await Promise.all(computing.splice(0));
     await this.#load(pending, variables, context);
     if (type !== undefined && type.kind !== "value") return results.map((row) => asRow(row)[field.key]);
     return results;

@@ -2,7 +2,7 @@
 
 import type { DigestDocument, DigestItem, DigestSection } from "../../domain/digest.ts";
 
-import { coverageInWords, day, shortQuote, webAddress, windowInWords } from "./words.ts";
+import { coverageInWords, day, plain, shortQuote, webAddress, windowInWords } from "./words.ts";
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --line: #b5b5b5; --link: #0b4f9e; --quiet: #555; }
@@ -21,34 +21,58 @@ blockquote { margin: .2rem 0 .2rem 1rem; } sup + sup::before { content: ","; }
 @media print { :root { --ink: #000; --paper: #fff; --line: #777; --link: #000; --quiet: #333; } .table { overflow: visible; } body { max-width: none; font-size: 10.5pt; padding: 0; } nav { display: none; } h2 { break-after: avoid; } li, tr { break-inside: avoid; } a { color: inherit; } @page { margin: 18mm; } }
 `;
 
+const MAIL_STYLE = `
+body { margin: 0 auto; padding: 16px; max-width: 700px; font: 16px/1.5 Georgia, "Times New Roman", serif; color: #1b1b1b; background: #ffffff; }
+h1, h2 { font-family: Arial, Helvetica, sans-serif; line-height: 1.2; } h1 { font-size: 24px; } h2 { font-size: 18px; margin-top: 28px; border-bottom: 1px solid #b5b5b5; }
+a { color: #0b4f9e; } sup a { text-decoration: none; } li { margin: 6px 0; } blockquote { margin: 3px 0 3px 16px; }
+.window, footer, .origin { color: #555555; font-family: Arial, Helvetica, sans-serif; font-size: 14px; }
+table { border-collapse: collapse; font: 14px/1.4 Arial, Helvetica, sans-serif; } caption { text-align: left; color: #555555; }
+th, td { border: 1px solid #b5b5b5; padding: 5px 8px; text-align: left; vertical-align: top; }
+`;
+
 export function renderHtml(document: DigestDocument): string {
+  const { citations, sections } = document;
+  const links = sections.map(
+    ({ heading }, index) => `<li><a href="#section-${index + 1}">${escapeMarkup(heading)}</a></li>`,
+  );
+  if (citations.length > 0) links.push('<li><a href="#citations">Citations</a></li>');
+  return page(document, {
+    head: `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n`,
+    style: STYLE,
+    nav: `<nav aria-label="Sections">\n<ul>\n${links.join("\n")}\n</ul>\n</nav>\n`,
+  });
+}
+
+/** The page as a mail holds it: plain style sheets only, since mail programs know no variables. */
+export function renderMailHtml(document: DigestDocument): string {
+  return page(document, { head: "", style: MAIL_STYLE, nav: "" });
+}
+
+/** Sections, citations and coverage without ids and links on the page, so that several digests can stand on one. */
+export function renderFragment(document: DigestDocument): string {
+  return `${bodyOf(document, null)}\n<p>${escapeMarkup(coverageInWords(document))}</p>\n`;
+}
+
+function page(
+  document: DigestDocument,
+  { head, style, nav }: { readonly head: string; readonly style: string; readonly nav: string },
+): string {
   const title = escapeMarkup(document.title);
-  const { citations } = document;
-  const first = new Map<number, string>();
-  const sections = document.sections.map((section, index) => ({ id: `section-${index + 1}`, section, html: "" }));
-  for (const one of sections) one.html = sectionHtml(one.section, one.id, first);
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${STYLE}</style>
+${head}<title>${title}</title>
+<style>${style}</style>
 </head>
 <body>
 <header>
 <h1 dir="auto">${title}</h1>
 <p class="window">${escapeMarkup(windowInWords(document))}</p>
 </header>
-<nav aria-label="Sections">
-<ul>
-${sections.map(({ id, section }) => `<li><a href="#${id}">${escapeMarkup(section.heading)}</a></li>`).join("\n")}${citations.length === 0 ? "" : `\n<li><a href="#citations">Citations</a></li>`}
-</ul>
-</nav>
-<main>
-${sections.map(({ html }) => html).join("\n")}
-${citationsHtml(document, first)}
+${nav}<main>
+${bodyOf(document, new Map())}
 </main>
 <footer>
 <p>${escapeMarkup(coverageInWords(document))}</p>
@@ -58,13 +82,22 @@ ${citationsHtml(document, first)}
 `;
 }
 
-function sectionHtml({ kind, heading, items, table }: DigestSection, id: string, first: Map<number, string>): string {
-  const head = `<section aria-labelledby="${id}">\n<h2 id="${id}" dir="auto">${escapeMarkup(heading)}</h2>`;
+/** Where each citation is used first, by its number; null where nothing on the page is linked. */
+type Uses = Map<number, string> | null;
+
+function bodyOf(document: DigestDocument, uses: Uses): string {
+  const sections = document.sections.map((section, index) => sectionHtml(section, `section-${index + 1}`, uses));
+  return [...sections, ...citationsHtml(document, uses)].join("\n");
+}
+
+function sectionHtml({ kind, heading, items, table }: DigestSection, id: string, uses: Uses): string {
+  const label = escapeMarkup(heading);
+  const [labelled, own] = uses === null ? ["", ""] : [` aria-labelledby="${id}"`, ` id="${id}"`];
+  const head = `<section${labelled}>\n<h2${own} dir="auto">${label}</h2>`;
   if (table !== undefined) {
-    const label = escapeMarkup(heading);
     const rows = table.rows.map(
       (row) =>
-        `<tr><th scope="row" dir="auto">${escapeMarkup(row.name)}</th>${row.cells.map((cell) => `<td dir="auto">${sentence(cell, first)}</td>`).join("")}</tr>`,
+        `<tr><th scope="row" dir="auto">${escapeMarkup(row.name)}</th>${row.cells.map((cell) => `<td dir="auto">${sentence(cell, uses)}</td>`).join("")}</tr>`,
     );
     return `${head}
 <div class="table" role="region" aria-label="${label}" tabindex="0">
@@ -79,31 +112,34 @@ ${rows.join("\n")}
 </section>`;
   }
   if (kind === "BOTTOM_LINE")
-    return `${head}\n<p dir="auto">${items.map((item) => sentence(item, first)).join(" ")}</p>\n</section>`;
-  return `${head}\n<ul>\n${items.map((item) => `<li dir="auto">${sentence(item, first)}</li>`).join("\n")}\n</ul>\n</section>`;
+    return `${head}\n<p dir="auto">${items.map((item) => sentence(item, uses)).join(" ")}</p>\n</section>`;
+  return `${head}\n<ul>\n${items.map((item) => `<li dir="auto">${sentence(item, uses)}</li>`).join("\n")}\n</ul>\n</section>`;
 }
 
-function sentence({ text, citations }: DigestItem, first: Map<number, string>): string {
+function sentence({ text, citations }: DigestItem, uses: Uses): string {
   const marks = citations.map((number) => {
-    const id = first.has(number) ? "" : ` id="use-${number}"`;
-    first.set(number, `use-${number}`);
+    if (uses === null) return `<sup>[${number}]</sup>`;
+    const id = uses.has(number) ? "" : ` id="use-${number}"`;
+    uses.set(number, `use-${number}`);
     return `<sup><a${id} href="#citation-${number}" aria-label="Citation ${number}">${number}</a></sup>`;
   });
   return `${escapeMarkup(text)}${marks.join("")}`;
 }
 
-function citationsHtml({ citations }: DigestDocument, first: ReadonlyMap<number, string>): string {
-  if (citations.length === 0) return "";
+function citationsHtml({ citations }: DigestDocument, uses: Uses): readonly string[] {
+  if (citations.length === 0) return [];
   const list = citations.map((citation) => {
     const url = webAddress(citation.url);
     const title = `<span dir="auto">${escapeMarkup(citation.title)}</span>`;
-    const use = first.get(citation.number);
+    const use = uses?.get(citation.number);
     const back =
       use === undefined ? "" : ` <a href="#${use}" aria-label="Back to citation ${citation.number} in the text">↩</a>`;
-    return `<li id="citation-${citation.number}"><span class="origin"><bdi>${escapeMarkup(citation.sourceName)}</bdi>, ${url === null ? title : `<a href="${escapeMarkup(url)}" rel="noreferrer">${title}</a>`}, <time datetime="${escapeMarkup(citation.publishedAt)}">${day(citation)}</time></span>${back}
+    const id = uses === null ? "" : ` id="citation-${citation.number}"`;
+    return `<li${id}><span class="origin"><bdi>${escapeMarkup(citation.sourceName)}</bdi>, ${url === null ? title : `<a href="${escapeMarkup(url)}" rel="noreferrer">${title}</a>`}, <time datetime="${escapeMarkup(citation.publishedAt)}">${day(citation)}</time></span>${back}
 <blockquote dir="auto"><p>${escapeMarkup(shortQuote(citation))}</p></blockquote></li>`;
   });
-  return `<section aria-labelledby="citations">\n<h2 id="citations">Citations</h2>\n<ol>\n${list.join("\n")}\n</ol>\n</section>`;
+  const [labelled, own] = uses === null ? ["", ""] : [' aria-labelledby="citations"', ' id="citations"'];
+  return [`<section${labelled}>\n<h2${own}>Citations</h2>\n<ol>\n${list.join("\n")}\n</ol>\n</section>`];
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -114,9 +150,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function escapeMarkup(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "")
-    .replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? "");
+/** Text as HTML and XML hold it, in elements and in quoted attributes. */
+export function escapeMarkup(text: string): string {
+  return plain(text).replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? "");
 }

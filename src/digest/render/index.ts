@@ -2,6 +2,7 @@
 
 import type { DigestDocument, DigestFormat } from "../../domain/digest.ts";
 
+import { renderEmail } from "./email.ts";
 import { renderHtml } from "./html.ts";
 import { renderJson } from "./json.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -12,9 +13,10 @@ const RENDERERS = {
   HTML: renderHtml,
   TEXT: renderText,
   JSON: renderJson,
-} as const satisfies Record<DigestFormat, (document: DigestDocument) => string>;
+  EMAIL: renderEmail,
+} as const satisfies Record<DigestFormat, (document: DigestDocument) => string | Promise<string>>;
 
 /** Renders a digest; the same document gives the same bytes. */
-export function renderDigest(document: DigestDocument, format: DigestFormat): string {
+export async function renderDigest(document: DigestDocument, format: DigestFormat): Promise<string> {
   return RENDERERS[format](document);
 }

@@ -2,7 +2,7 @@
 
 import type { DigestDocument, DigestItem, DigestSection } from "../../domain/digest.ts";
 
-import { coverageInWords, day, shortQuote, webAddress, windowInWords } from "./words.ts";
+import { coverageInWords, day, plain, shortQuote, webAddress, windowInWords } from "./words.ts";
 
 export function renderMarkdown(document: DigestDocument): string {
   const parts = [
@@ -44,14 +44,9 @@ function sentence({ text, citations }: DigestItem): string {
   return `${escapeMarkup(text)}${citations.map((number) => `[^${number}]`).join("")}`;
 }
 
-/**
- * Backslash before every character that can mean something anywhere in a line; line breaks and controls become spaces,
- * marks that turn the direction of what follows go.
- */
+/** Backslash before every character that can mean something anywhere in a line. */
 function escapeMarkup(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "")
+  return plain(text)
     .replaceAll(/[\\`*_[\]<>|#~$&!]/g, "\\$&")
     .replace(/^(\s*)([-+=])/, "$1\\$2")
     .replace(/^(\s*\d+)(\.)(?=\s|$)/, "$1\\$2")

@@ -2,7 +2,7 @@
 
 import type { DigestDocument, DigestItem, DigestSection, DigestTable } from "../../domain/digest.ts";
 
-import { coverageInWords, day, shortQuote, webAddress, windowInWords } from "./words.ts";
+import { coverageInWords, day, plain, shortQuote, webAddress, windowInWords } from "./words.ts";
 
 const COLUMNS = 78;
 
@@ -58,10 +58,7 @@ function underlined(text: string, mark: string): string {
 }
 
 function clean(text: string): string {
-  return text
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "")
-    .replaceAll(/[\p{Cc}\s]+/gu, " ")
-    .trim();
+  return plain(text).replaceAll(/\s+/g, " ").trim();
 }
 
 /** Breaks between words; the first line after `lead`, the others under its text. */

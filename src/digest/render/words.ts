@@ -2,6 +2,17 @@
 
 import type { DigestCitation, DigestDocument } from "../../domain/digest.ts";
 
+/**
+ * Text on one line as every format can hold it: line breaks and controls become spaces; marks that turn the direction of
+ * what follows, halves of pairs and code points that XML forbids go.
+ */
+export function plain(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/g, "");
+}
+
 /** Making a formatter takes a hundred times as long as using it; zones and forms are few. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const MOST_FORMATTERS = 500;
