@@ -3,6 +3,27 @@
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
+/** EDTF codes of seasons, quarters and halves. */
+const PARTS: Readonly<Record<string, string>> = {
+  "21": "spring",
+  "22": "summer",
+  "23": "autumn",
+  "24": "winter",
+  "33": "the first quarter of",
+  "34": "the second quarter of",
+  "35": "the third quarter of",
+  "36": "the fourth quarter of",
+  "40": "the first half of",
+  "41": "the second half of",
+};
+
+/** "autumn 2024", "the third quarter of 2024", "the 1990s", "the 1900s" for a hundred years; null for all else. */
+function namePart(edtf: string): string | null {
+  const part = PARTS[/^\d{4}-(\d\d)$/.exec(edtf)?.[1] ?? ""];
+  if (part !== undefined) return `${part} ${edtf.slice(0, 4)}`;
+  return /^\d\d(?:\dX|XX)$/.test(edtf) ? `the ${edtf.replaceAll("X", "0")}s` : null;
+}
+
 interface Day {
   readonly year: number;
   /** 1–12. */
@@ -13,6 +34,7 @@ interface Day {
 
 /** The ends of an EDTF value at its own precision; qualifiers and an open end are left out. Empty when it is none. */
 function endsOf(edtf: string): readonly Day[] {
+  if (namePart(edtf) !== null) return [];
   return edtf.split("/").flatMap((end) => {
     const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?$/.exec(end);
     if (match === null) return [];
@@ -28,12 +50,12 @@ function endsOf(edtf: string): readonly Day[] {
 
 /**
  * Names a day, month, year or interval in English. `edtf`: what the record says; `year`: of the reader's window, left
- * out where it is the same. "12 February", "Monday 12 February 2023", "January", "2023", "12 to 18 February".
+ * out where it is the same. "12 February", "Monday 12 February 2023", "January", "2023", "12 to 18 February", "spring 2023", "the 1990s".
  */
 export function nameDay(edtf: string, year: number, options: { readonly weekday?: boolean } = {}): string {
   const ends = endsOf(edtf);
   const [first, last] = ends;
-  if (first === undefined) return edtf;
+  if (first === undefined) return namePart(edtf) ?? edtf;
   if (last === undefined) return nameOne(first, year, options.weekday === true);
   const from =
     first.year === last.year && first.month === last.month && first.day !== null
@@ -54,7 +76,7 @@ function nameOne({ year: own, month, day }: Day, year: number, weekday: boolean)
 export function namesDay(text: string, edtf: string, year: number): boolean {
   const ends = endsOf(edtf);
   const [first] = ends;
-  if (first === undefined) return text === edtf;
+  if (first === undefined) return text === (namePart(edtf) ?? edtf);
   const tokens = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const numbers = tokens.filter((token) => /^\d+$/.test(token)).map(Number);
   const [days, years] = [numbers.filter((number) => number <= 31), numbers.filter((number) => number > 31)];

@@ -44,8 +44,7 @@ function plainBounds(text: string): Bounds | null | undefined {
   const month = match[2] === undefined ? null : Number(match[2]);
   if (year === 0) return null;
   if (month === null) return { earliest: `${match[1]}-01-01`, latest: `${match[1]}-12-31` };
-  // 21 to 41 are seasons, which the parser knows.
-  if (month > 12) return undefined;
+  if (month > 12) return match[3] === undefined ? partBounds(year, month) : undefined;
   if (month < 1) return null;
   const days = new Date(Date.UTC(2000, month, 0)).getUTCDate();
   const last = month === 2 && !isLeap(year) ? 28 : days;
@@ -54,6 +53,22 @@ function plainBounds(text: string): Bounds | null | undefined {
   const day = Number(match[3]);
   if (day < 1 || day > last) return null;
   return { earliest: `${head}-${match[3]}`, latest: `${head}-${match[3]}` };
+}
+
+/** First month and number of months of the seasons without a hemisphere, as the northern one has them: codes 21 to 24. */
+const SEASON_MONTHS: Readonly<Record<number, number>> = { 21: 3, 22: 6, 23: 9, 24: 12 };
+
+/** A season: winter goes on into the next year. undefined: quarters, halves and the rest, which the parser knows. */
+function partBounds(year: number, code: number): Bounds | undefined {
+  const first = SEASON_MONTHS[code];
+  if (first === undefined || year > 9998) return undefined;
+  const head = String(year).padStart(4, "0");
+  const last = new Date(Date.UTC(2000 + (year % 400), first + 2, 0));
+  const end = first === 12 ? String(year + 1).padStart(4, "0") : head;
+  return {
+    earliest: `${head}-${String(first).padStart(2, "0")}-01`,
+    latest: `${end}-${last.toISOString().slice(5, 10)}`,
+  };
 }
 
 function isLeap(year: number): boolean {

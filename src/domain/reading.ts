@@ -206,7 +206,7 @@ export interface TextToRead {
 
 /** Anything that reads: the offline rules, or a model behind an endpoint. */
 export interface Extractor {
-  /** Recorded with every claim that does not name its own, for example "rules 0.2.0". */
+  /** Recorded with every claim that does not name its own, for example "rules 0.3.0". */
   readonly recorder: string;
   read(input: TextToRead): Promise<Reading> | Reading;
 }

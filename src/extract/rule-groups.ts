@@ -65,6 +65,8 @@ export const RULE_GROUPS = {
   "figures.attribution": "who counts",
   "dates.weekdays": "days of the week",
   "dates.relative": "today, last month, two weeks ago",
+  "dates.parts": "the third quarter, last spring, the end of the year, the 1990s",
+  "dates.anchored": "“on 3 May … the day before”: reckoned from the day that was named last",
   "dates.durations": "six weeks, a three-day visit",
   events: "what happened, with day and place",
   negotiations: "talks, who sits there, where and when",

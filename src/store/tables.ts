@@ -235,7 +235,7 @@ export const articleVersions = pgTable(
     language: text("language").notNull(),
     text: text("text").notNull(),
     sha256: text("sha256").notNull(),
-    /** Which extractor read it, for example "rules 0.2.0". */
+    /** Which extractor read it, for example "rules 0.3.0". */
     recorder: text("recorder").notNull(),
     /**
      * A tsvector ends at 1 MB, so only the first 250,000 characters can be searched. English is stemmed, all else is not;

@@ -183,6 +183,10 @@ describe("days", () => {
     ["2024-02-12/2024-02-18", "12 to 18 February"],
     ["2024-01-28/2024-02-03", "28 January to 3 February"],
     ["2024-02~", "February"],
+    ["2023-24", "winter 2023"],
+    ["2024-35", "the third quarter of 2024"],
+    ["2024-40", "the first half of 2024"],
+    ["199X", "the 1990s"],
   ])("%s is %s, there and back", (edtf, words) => {
     expect(nameDay(edtf, 2024)).toBe(words);
     expect(namesDay(words, edtf, 2024)).toBe(true);

@@ -72,6 +72,8 @@ const EXAMPLES: Readonly<Record<RuleGroup, string>> = {
   "figures.attribution": "The Health Ministry said that 30 people were killed.",
   "dates.weekdays": "The envoys met on Monday.",
   "dates.relative": "The envoys met last month.",
+  "dates.parts": "The envoys met last spring.",
+  "dates.anchored": "The envoys met on 3 May 2023 and left two days later.",
   "dates.durations": "The envoys met for six weeks.",
   events: "The envoys of Norway met in Oslo on Monday.",
   negotiations:

@@ -78,7 +78,28 @@ export const UNITS: Readonly<Record<string, string>> = {
   hour: "TH",
   day: "D",
   week: "W",
+  fortnight: "2W",
   month: "M",
   year: "Y",
   decade: "0Y",
+};
+
+/** Codes of EDTF: seasons that no hemisphere is told for. Winter belongs to the year in which it begins. */
+export const SEASONS: Readonly<Record<string, number>> = { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 };
+
+/** The month in which a season begins. */
+export const SEASON_STARTS: Readonly<Record<number, number>> = { 21: 3, 22: 6, 23: 9, 24: 12 };
+
+/** Quarters and halves of a year by their words. */
+export const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  final: 4,
+  last: 4,
+  "1st": 1,
+  "2nd": 2,
+  "3rd": 3,
+  "4th": 4,
 };
