@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<ChangeKind, number>> = {
   SILENT: 20,
   NEW: 20,
   RESTATED: 0,
+  RETRACTED: 0,
 };
 
 /** What a move scores for, each term in points. */

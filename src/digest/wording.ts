@@ -30,6 +30,7 @@ export const MOVES: Readonly<Record<ChangeKind, string | null>> = {
   NEW: null,
   RESTATED: null,
   SILENT: null,
+  RETRACTED: null,
 };
 
 /** All that the composer says without a record: no name, no number and no verb that tells what somebody did. */

@@ -47,12 +47,12 @@ export function sideOf(stance: Stance): Side {
 
 /**
  * The kind of move from `before` to `after` of one holder on one issue (design: model, "Change"). Total over all pairs;
- * SILENT is not a move, see `isSilent`. The first rule that applies decides:
+ * SILENT is not a move, see `isSilent`; RETRACTED is one of our records. The first rule that applies decides:
  * nothing before → NEW; withdraws → WITHDRAWN; the same → RESTATED; from against to for with conditions, or to neither
  * → SOFTENED; to the other side → REVERSED; from neither to a side → NEW when it goes for, HARDENED when it goes
  * against; stance within the side, then strength, then conditions.
  */
-export function changeBetween(before: Stand | null, after: Stand): Exclude<ChangeKind, "SILENT"> {
+export function changeBetween(before: Stand | null, after: Stand): Exclude<ChangeKind, "SILENT" | "RETRACTED"> {
   if (before === null) return "NEW";
   if (after.stance === "WITHDRAWS") return before.stance === "WITHDRAWS" ? "RESTATED" : "WITHDRAWN";
   const added = after.conditions.filter((condition) => !has(before, condition));

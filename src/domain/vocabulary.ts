@@ -126,12 +126,16 @@ export const CHANGE_KINDS = [
   "WITHDRAWN",
   "REVERSED",
   "SILENT",
+  "RETRACTED",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** How it is known which origin an article has. */
 export const ORIGIN_METHODS = ["FIRST", "MINHASH", "PERSON"] as const;
 export type OriginMethod = (typeof ORIGIN_METHODS)[number];
+
+/** What subscribers are told of. */
+export const WATCHED_KINDS = ["EDITION_PUBLISHED", "NEGOTIATION_CHANGED"] as const;
 
 export const INGEST_OUTCOMES = ["CREATED", "UNCHANGED", "REVISED"] as const;
 export type IngestOutcome = (typeof INGEST_OUTCOMES)[number];

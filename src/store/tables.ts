@@ -17,6 +17,7 @@ import {
   integer,
   jsonb,
   numeric,
+  pgSequence,
   pgTable,
   primaryKey,
   smallint,
@@ -53,6 +54,7 @@ import {
   STANCES,
   STATEMENT_MODES,
   STRENGTHS,
+  WATCHED_KINDS,
 } from "../domain/vocabulary.ts";
 
 /** Thai, Lao, Burmese, Khmer, kana, Chinese letters: as PostgreSQL's and JavaScript's regular expressions both write them. */
@@ -1093,5 +1095,37 @@ export const activities = pgTable(
   (t) => [
     index("activity_by_record").on(t.recordId, t.recordedAt),
     index("activity_by_recorded").on(t.recordedAt, t.id),
+  ],
+);
+
+// ---- What is watched -----------------------------------------------------------------------------------------------
+
+/** Numbers of the outbox, given at the commit and never twice. */
+export const outboxPositions = pgSequence("outbox_position");
+
+/**
+ * What subscribers are told, one row a message, written in the transaction of its effect. A deferred trigger numbers the
+ * rows when that transaction commits, one transaction after the other: whoever has read up to a position has missed
+ * nothing before it. Old rows are pruned, the newest of each topic stays.
+ */
+export const outbox = pgTable(
+  "outbox",
+  {
+    id: id(),
+    /** Null only inside the transaction that writes the row. */
+    position: bigint("position", { mode: "number" }).unique("outbox_position_key"),
+    /** Position of the row of the same topic before this one, whether that is still kept or not; null for the first. */
+    previous: bigint("previous", { mode: "number" }),
+    kind: text("kind", { enum: WATCHED_KINDS }).notNull(),
+    /** The briefing or negotiation. */
+    topicId: uuid("topic_id").notNull(),
+    /** The edition's id, or the change with the ids that it names. */
+    body: jsonb("body").notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    index("outbox_by_topic").on(t.topicId, t.position),
+    index("outbox_by_recorded").on(t.recordedAt),
+    oneOf("outbox_kind_check", t.kind, WATCHED_KINDS),
   ],
 );
