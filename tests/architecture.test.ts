@@ -22,8 +22,9 @@ const RULES: Readonly<Record<string, Rule>> = {
     folders: ["domain", "store/tables.ts", "store/database.ts", "store/search.ts", "digest/index.ts"],
     packages: ["drizzle-orm"],
   },
-  ingest: { folders: ["domain", "store", "extract/index.ts"], packages: ["drizzle-orm", "uuid"] },
+  ingest: { folders: ["domain", "store", "extract/index.ts", "watch/index.ts"], packages: ["drizzle-orm", "uuid"] },
   digest: { folders: ["domain", "store"], packages: ["nodemailer"] },
+  watch: { folders: ["domain", "store", "digest/index.ts"], packages: [] },
   model: { folders: ["domain"], packages: ["openai", "zod"] },
   graphql: {
     folders: ["domain", "query", "ingest/index.ts", "digest/index.ts"],

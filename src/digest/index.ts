@@ -18,6 +18,8 @@ export {
   contradictionsIn,
   type MatrixCell,
   type MatrixRow,
+  type Move,
+  movesOf,
   type PositionMatrix,
   positionMatrices,
 } from "./moves.ts";

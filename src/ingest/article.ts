@@ -20,7 +20,14 @@ import {
   findNames,
   setArticleActors,
 } from "../store/actors.ts";
-import { addArticle, addNotes, findVersions, type KnownArticle, reviseArticle } from "../store/articles.ts";
+import {
+  addArticle,
+  addNotes,
+  findVersions,
+  type FallenClaim,
+  type KnownArticle,
+  reviseArticle,
+} from "../store/articles.ts";
 import { addClaims, refreshParticipations } from "../store/claims.ts";
 import { addErrata } from "../store/errata.ts";
 import type { Database, Transaction } from "../store/database.ts";
@@ -37,6 +44,7 @@ import {
 } from "../store/negotiations.ts";
 import { addFingerprint } from "../store/origins.ts";
 import { addActivity, addSource, findSource } from "../store/sources.ts";
+import { announceMoves } from "../watch/index.ts";
 
 import { type ArticleInput, type CleanArticle, cleanArticle } from "./clean.ts";
 import { toClaims } from "./claims.ts";
@@ -209,6 +217,7 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
     recorder: reading.recorder ?? deps.extractor.recorder,
   };
   const linkedBefore = current === null ? null : await findLinked(tx, articleId);
+  let fallen: readonly FallenClaim[] = [];
   if (current === null) {
     const origin = await originOf(tx, given.fingerprinted);
     await addArticle(tx, {
@@ -220,7 +229,7 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
     });
   } else {
     await removeMeetings(tx, articleId);
-    await reviseArticle(tx, version, deps.now);
+    fallen = await reviseArticle(tx, version, deps.now);
   }
   await addFingerprint(tx, articleVersionId, toBytes(given.fingerprinted.signature), given.fingerprinted.bands);
 
@@ -273,6 +282,10 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
   const outcome = current === null ? "CREATED" : "REVISED";
   if (outcome === "REVISED")
     await addErrata(tx, { kind: "ARTICLE", articleId }, "Corrected: the article has a newer version");
+  await announceMoves(tx, [
+    ...fallen.map(({ id, review }) => ({ claimId: id, was: review, is: null })),
+    ...claims.positions.map(({ id }) => ({ claimId: id, was: null, is: claims.review })),
+  ]);
   await addActivity(tx, deps.actor, outcome === "CREATED" ? "ingested" : "revised", "Article", articleId, deps.door);
   return {
     outcome,

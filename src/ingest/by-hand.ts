@@ -22,6 +22,7 @@ import type { Database } from "../store/database.ts";
 import { addErrata } from "../store/errata.ts";
 import { addNegotiation, findNegotiation, findSlugs, linkArticle } from "../store/negotiations.ts";
 import { addActivity, addGrade } from "../store/sources.ts";
+import { announceMoves } from "../watch/index.ts";
 
 import { freeSlug } from "./article.ts";
 
@@ -150,6 +151,7 @@ export async function recordPosition(
       venue: null,
       format: null,
     });
+    await announceMoves(tx, [{ claimId: positionId, was: null, is: "CONFIRMED" }]);
     await addActivity(tx, actor, "recorded", "Position", positionId, "graphql");
     return ok({ positionId });
   });
@@ -203,6 +205,10 @@ export async function reviewClaims(
           note === "" ? "Rejected on review" : `Rejected on review: ${note}`,
         );
       }
+      await announceMoves(
+        tx,
+        reviewed.map(({ id, review }) => ({ claimId: id, was: review, is: input.verdict })),
+      );
       await addActivity(tx, actor, "reviewed", "Claim", claimIds[0] ?? "", "graphql");
       return ok({ claimIds });
     })
@@ -225,12 +231,16 @@ export async function retractArticle(
   if (reason === "" || reason.length > 2_000 || !reason.isWellFormed() || reason.includes("\0"))
     return refuse("INVALID_VALUE", "reason must be text of 1 to 2,000 characters", "input", "reason");
   return db.transaction(async (tx) => {
-    const negotiations = await retract(tx, input.articleId, now);
-    if (negotiations === null) return refuse("NOT_FOUND", "There is no such article", "input", "article");
-    if (negotiations === "retracted before")
+    const fallen = await retract(tx, input.articleId, now);
+    if (fallen === null) return refuse("NOT_FOUND", "There is no such article", "input", "article");
+    if (fallen === "retracted before")
       return refuse("CONFLICT", "The article has been retracted already", "input", "article");
-    for (const id of negotiations) await refreshParticipations(tx, id);
+    for (const id of new Set(fallen.flatMap((claim) => claim.negotiationId ?? []))) await refreshParticipations(tx, id);
     await addErrata(tx, { kind: "ARTICLE", articleId: input.articleId }, `Retracted: ${reason}`);
+    await announceMoves(
+      tx,
+      fallen.map(({ id, review }) => ({ claimId: id, was: review, is: null })),
+    );
     await addActivity(tx, actor, "retracted", "Article", input.articleId, "graphql");
     return ok({ articleId: input.articleId });
   });

@@ -4,7 +4,7 @@ import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
 import type { Note } from "../domain/reading.ts";
-import type { OriginMethod } from "../domain/vocabulary.ts";
+import type { OriginMethod, ReviewState } from "../domain/vocabulary.ts";
 
 import { insertRows } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
@@ -87,8 +87,18 @@ export async function addArticle(
   await db.insert(articleVersions).values({ ...article, id: article.versionId });
 }
 
-/** Adds a version that replaces the current one: the claims of earlier versions are superseded, nothing is deleted. */
-export async function reviseArticle(db: Queryable, version: NewVersion, now: Date): Promise<void> {
+/** A claim that no longer holds, with the state of its review until then. */
+export interface FallenClaim {
+  readonly id: string;
+  readonly negotiationId: string | null;
+  readonly review: ReviewState;
+}
+
+/**
+ * Adds a version that replaces the current one: the claims of earlier versions are superseded, nothing is deleted. Gives
+ * the claims that fell.
+ */
+export async function reviseArticle(db: Queryable, version: NewVersion, now: Date): Promise<readonly FallenClaim[]> {
   await db.insert(articleVersions).values({ ...version, id: version.versionId });
   await db
     .update(articles)
@@ -104,21 +114,22 @@ export async function reviseArticle(db: Queryable, version: NewVersion, now: Dat
     .select({ id: articleVersions.id })
     .from(articleVersions)
     .where(and(eq(articleVersions.articleId, version.articleId), sql`${articleVersions.number} < ${version.number}`));
-  await db
+  return db
     .update(claims)
     .set({ supersededAt: now })
-    .where(and(inArray(claims.articleVersionId, earlier), isNull(claims.supersededAt)));
+    .where(and(inArray(claims.articleVersionId, earlier), isNull(claims.supersededAt)))
+    .returning({ id: claims.id, negotiationId: claims.negotiationId, review: claims.review });
 }
 
 /**
- * Marks an article as retracted: its claims no longer hold, its text stays. Gives the negotiations that its claims
- * belonged to; null when there is no such article, "retracted before" when it was.
+ * Marks an article as retracted: its claims no longer hold, its text stays. Gives the claims that
+ * fell; null when there is no such article, "retracted before" when it was.
  */
 export async function retract(
   db: Queryable,
   articleId: string,
   now: Date,
-): Promise<readonly string[] | null | "retracted before"> {
+): Promise<readonly FallenClaim[] | null | "retracted before"> {
   const [found] = await db
     .select({ status: articles.status })
     .from(articles)
@@ -131,12 +142,11 @@ export async function retract(
     .select({ id: articleVersions.id })
     .from(articleVersions)
     .where(eq(articleVersions.articleId, articleId));
-  const fallen = await db
+  return db
     .update(claims)
     .set({ supersededAt: now })
     .where(and(inArray(claims.articleVersionId, versions), isNull(claims.supersededAt)))
-    .returning({ negotiationId: claims.negotiationId });
-  return [...new Set(fallen.flatMap((claim) => claim.negotiationId ?? []))];
+    .returning({ id: claims.id, negotiationId: claims.negotiationId, review: claims.review });
 }
 
 export async function addNotes(db: Queryable, versionId: string, found: readonly Note[]): Promise<void> {

@@ -7,6 +7,7 @@ import type { DigestDocument } from "../domain/digest.ts";
 
 import type { Queryable } from "./database.ts";
 import type { Scope } from "./digest.ts";
+import { addMessages } from "./outbox.ts";
 import { briefings, editionCitations, editions } from "./tables.ts";
 
 export interface Briefing {
@@ -129,6 +130,7 @@ export async function findEditionOfWindow(
   );
 }
 
+/** Adds an edition with its citations, and tells those who watch the briefing. */
 export async function addEdition(
   db: Queryable,
   edition: {
@@ -149,5 +151,6 @@ export async function addEdition(
     articleVersionId,
   }));
   if (cited.length > 0) await db.insert(editionCitations).values(cited);
+  await addMessages(db, [{ kind: "EDITION_PUBLISHED", topicId: edition.briefingId, body: { editionId: id } }]);
   return id;
 }

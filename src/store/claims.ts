@@ -233,7 +233,10 @@ export async function refreshParticipations(db: Queryable, negotiationId: string
        and not (role = 'PARTY' and presence = 'UNKNOWN' and (select texts from named n where n.actor_id = b.actor_id) * 3 < (select max(texts) from named))`);
 }
 
-/** Appends reviews and sets the state of the claims; null when one of them does not exist or is superseded. */
+/**
+ * Appends reviews and sets the state of the claims; gives the claims with the state that they had. Null when one of them
+ * does not exist or is superseded.
+ */
 export async function addReviews(
   db: Queryable,
   claimIds: readonly string[],
@@ -243,13 +246,18 @@ export async function addReviews(
     readonly note: string | null;
     readonly reviewedBy: string;
   },
-): Promise<readonly { readonly id: string; readonly negotiationId: string | null }[] | null> {
+): Promise<
+  readonly { readonly id: string; readonly negotiationId: string | null; readonly review: ReviewState }[] | null
+> {
+  const wanted = and(inArray(claims.id, [...claimIds]), isNull(claims.supersededAt));
   const found = await db
-    .update(claims)
-    .set({ review: review.verdict })
-    .where(and(inArray(claims.id, [...claimIds]), isNull(claims.supersededAt)))
-    .returning({ id: claims.id, kind: claims.kind, negotiationId: claims.negotiationId });
+    .select({ id: claims.id, negotiationId: claims.negotiationId, review: claims.review })
+    .from(claims)
+    .where(wanted)
+    .orderBy(claims.id)
+    .for("update");
   if (found.length < new Set(claimIds).size) return null;
+  await db.update(claims).set({ review: review.verdict }).where(wanted);
   await db.insert(reviews).values(claimIds.map((claimId) => ({ id: newId(), claimId, ...review })));
   return found;
 }

@@ -1,6 +1,6 @@
 // Positions as they stood: for every cell of a matrix the newest few, by both clocks, in one statement.
 
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 import type { ConditionKind, ReviewState, Stance, Strength } from "../domain/vocabulary.ts";
 
@@ -53,21 +53,9 @@ export async function findStands(
   const instants = (list: readonly (Date | undefined)[]) =>
     sql`${sql.param(list.map((one) => one?.toISOString() ?? null))}::timestamptz[]`;
   const ofCell = wanted.some((one) => one.since !== undefined) ? before : PER_CELL;
-  const result = await db.execute<{
-    negotiation_id: string;
-    issue_id: string;
-    holder_id: string;
-    claim_id: string;
-    stance: Stance;
-    strength: Strength;
-    summary: string;
-    stated_on: string | null;
-    day: string;
-    origin_id: string;
-    review: ReviewState;
-    conditions: readonly { kind: ConditionKind; text: string }[] | null;
-  }>(sql`
-    with recursive wanted as (
+  return readStands(
+    db,
+    sql`wanted as (
       select negotiation_id, known_at, (as_of at time zone 'UTC')::date as last_day, (since at time zone 'UTC')::date as first_day
         from unnest(${sql.param(wanted.map((one) => one.negotiationId))}::uuid[], ${instants(wanted.map((one) => one.asOf))},
                     ${instants(wanted.map((one) => one.knownAt))}, ${instants(wanted.map((one) => one.since))}) w (negotiation_id, as_of, known_at, since)
@@ -99,7 +87,27 @@ export async function findStands(
            and (c.superseded_at is null or c.superseded_at > w.known_at)
          order by p.stated_latest desc, p.claim_id desc limit ${MOST}) n
        where w.first_day is not null
-    )
+    )`,
+  );
+}
+
+/** Reads what the common table `held` of `tables` names: positions with the state of their review, newest first. */
+export async function readStands(db: Queryable, tables: SQL): Promise<readonly FoundStand[]> {
+  const result = await db.execute<{
+    negotiation_id: string;
+    issue_id: string;
+    holder_id: string;
+    claim_id: string;
+    stance: Stance;
+    strength: Strength;
+    summary: string;
+    stated_on: string | null;
+    day: string;
+    origin_id: string;
+    review: ReviewState;
+    conditions: readonly { kind: ConditionKind; text: string }[] | null;
+  }>(sql`
+    with recursive ${tables}
     select held.negotiation_id, held.issue_id, h.surviving_id as holder_id, held.claim_id, held.stance, held.strength, held.summary, held.stated_on,
            held.stated_latest::text as day, a.origin_id, held.review,
            (select json_agg(json_build_object('kind', k.kind, 'text', k.text) order by k.ordinal) from condition k where k.position_id = held.claim_id) as conditions

@@ -1,0 +1,3 @@
+// The door: what is told to those who watch.
+
+export { announceMoves } from "./announce.ts";
