@@ -185,6 +185,8 @@ export const articles = pgTable(
     index("article_by_language").on(t.language, t.publishedAt, t.id),
     index("article_by_language_recorded").on(t.language, t.recordedAt, t.id),
     index("article_by_origin").on(t.originId),
+    // The few that may not be shown to everybody: see `admission.ts`.
+    index("article_by_marking").on(t.marking, t.id).where(sql`${t.marking} <> 'CLEAR'`),
     index("article_by_current_version").on(t.currentVersionId),
     index("article_title_trigrams").using("gin", sql`${t.title} gin_trgm_ops`),
     oneOf("article_marking_check", t.marking, MARKINGS),

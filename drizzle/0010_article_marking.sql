@@ -1,0 +1,1 @@
+CREATE INDEX "article_by_marking" ON "article" USING btree ("marking","id") WHERE "article"."marking" <> 'CLEAR';
