@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import { describe, expect, test } from "vitest";
 
-import { DIGEST_FORMATS, DIGEST_SECTIONS } from "../src/domain/digest.ts";
+import { DIGEST_FORMATS, DIGEST_LENGTHS, DIGEST_SECTIONS } from "../src/domain/digest.ts";
 import { USER_ERROR_CODES } from "../src/domain/result.ts";
 import * as vocabulary from "../src/domain/vocabulary.ts";
 import { MUTATIONS } from "../src/graphql/resolvers/mutations.ts";
@@ -91,6 +91,8 @@ describe("the schema", () => {
     ["UserErrorCode", USER_ERROR_CODES],
     ["DigestSectionKind", DIGEST_SECTIONS],
     ["DigestFormat", DIGEST_FORMATS],
+    ["DigestLength", DIGEST_LENGTHS],
+    ["Marking", vocabulary.MARKINGS],
   ])("has the words of %s that the code has", (name, words) => {
     const type = schema.getType(name);
     expect(

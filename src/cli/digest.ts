@@ -3,6 +3,7 @@
 import { type Command, Option } from "commander";
 
 import { DIGEST_FORMATS } from "../domain/digest.ts";
+import { isTimeZone } from "../domain/reader.ts";
 
 import { readInstant, Refusal, withStorage } from "./output.ts";
 
@@ -42,11 +43,8 @@ async function digest(options: Options): Promise<void> {
   const since = options.since === undefined ? new Date(until.getTime() - WEEK) : readInstant(options.since);
   if (since === null) throw new Refusal(`--since: "${options.since}" is no day: write it as YYYY-MM-DD`);
   if (since >= until) throw new Refusal("--since must lie before --until");
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: options.timeZone });
-  } catch {
+  if (!isTimeZone(options.timeZone))
     throw new Refusal(`--time-zone: "${options.timeZone}" is no IANA time zone such as Europe/Paris`);
-  }
   const { composeDigest, renderDigest } = await import("../digest/index.ts");
   const { findNegotiation } = await import("../store/negotiations.ts");
   await withStorage(async ({ db }) => {
@@ -54,7 +52,13 @@ async function digest(options: Options): Promise<void> {
       options.negotiation === undefined ? null : await findNegotiation(db, { slug: options.negotiation });
     if (options.negotiation !== undefined && negotiation === null)
       throw new Refusal(`There is no negotiation ${options.negotiation}: see \`parley negotiations\``);
-    const scope = { negotiations: negotiation === null ? [] : [negotiation.id], actors: [], issues: [], sources: [] };
+    const scope = {
+      negotiations: negotiation === null ? [] : [negotiation.id],
+      actors: [],
+      issues: [],
+      sources: [],
+      languages: [],
+    };
     const document = await composeDigest(db, { scope, window: { since, until }, timeZone: options.timeZone });
     const format = DIGEST_FORMATS.find((known) => known.toLowerCase() === options.format) ?? "MARKDOWN";
     process.stdout.write(await renderDigest(document, format));

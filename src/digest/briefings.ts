@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 
 import type { DigestDocument } from "../domain/digest.ts";
+import { isTimeZone } from "../domain/reader.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import {
   addBriefing,
@@ -46,15 +47,6 @@ export async function createBriefing(
   if (input.patienceDays < 1 || input.patienceDays > 3_650)
     return refuse("INVALID_VALUE", "patienceDays must be from 1 to 3650", "input", "patienceDays");
   return ok({ briefingId: await addBriefing(db, { ...input, name }) });
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function compose(db: Database, briefing: Briefing, window: Window): Promise<DigestDocument> {
@@ -153,5 +145,7 @@ export async function editionDiffs(
 
 export async function briefingScopes(db: Database, ids: readonly string[]): Promise<readonly Scope[]> {
   const found = await findBriefings(db, ids);
-  return ids.map((id) => found.get(id)?.scope ?? { negotiations: [], actors: [], issues: [], sources: [] });
+  return ids.map(
+    (id) => found.get(id)?.scope ?? { negotiations: [], actors: [], issues: [], sources: [], languages: [] },
+  );
 }

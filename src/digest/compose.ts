@@ -2,12 +2,13 @@
 
 import type { DigestSectionKind } from "../domain/digest.ts";
 
+import { type Budget, within } from "./budget.ts";
 import { events, figures, next, quotations } from "./evidence-sections.ts";
 import { matrixDrafts, matrixTable, shownMatrix } from "./matrix-section.ts";
 import { groupBy } from "./moves.ts";
 import { joined, type Part, say, type Sentence } from "./parts.ts";
 import { ranked } from "./rank.ts";
-import { type Draft, type DraftSection, type DraftTable, MOST, type Records } from "./records.ts";
+import type { Draft, DraftSection, Records } from "./records.ts";
 import { currentStands, issueName, moveDraft, plainName, standsDraft } from "./stand-sentences.ts";
 import { stickingPoints } from "./sticking-points.ts";
 import { nameDay } from "./days.ts";
@@ -26,45 +27,73 @@ const HEADINGS: Readonly<Record<DigestSectionKind, string>> = {
   GAPS: "What is not known",
 };
 
-/** The sections of a digest over the negotiations given, in reading order. */
-export function composeSections(all: readonly Records[]): readonly DraftSection[] {
-  const several = all.length > 1;
-  const heading = (kind: DigestSectionKind, records: Records) =>
-    several ? `${HEADINGS[kind]}: ${records.negotiation.name}` : HEADINGS[kind];
-  const each = (
-    kind: DigestSectionKind,
-    make: (records: Records) => readonly Draft[],
-    table?: (records: Records) => DraftTable,
-  ): readonly DraftSection[] =>
-    all.map((records) => ({
-      kind,
-      heading: heading(kind, records),
-      drafts: make(records),
-      ...(table === undefined ? {} : { table: table(records) }),
-    }));
-  const bottom = all.flatMap(bottomLine);
-  return [
-    {
-      kind: "BOTTOM_LINE",
-      heading: HEADINGS.BOTTOM_LINE,
-      drafts: bottom,
-      notes: bottom.length === 0 ? ["Nothing was reported in this window."] : [],
-    },
-    ...each("WHAT_CHANGED", whatChanged),
-    ...each("WHO_WANTS_WHAT", matrixDrafts, matrixTable),
-    ...each("STICKING_POINTS", stickingPoints),
-    ...each("STATEMENTS", quotations),
-    ...each("FIGURES", figures),
-    ...each("EVENTS", events),
-    ...each("NEXT", next),
-    { kind: "SOURCES", heading: HEADINGS.SOURCES, drafts: [], notes: sources(all) },
-    ...all.map((records) => ({
-      kind: "GAPS" as const,
-      heading: heading("GAPS", records),
-      drafts: [],
-      notes: gaps(records),
-    })),
-  ];
+/** Sections of one negotiation each: what could be told, most important first, and how much of it there is room for. */
+const EACH = {
+  WHAT_CHANGED: { make: whatChanged, most: (budget) => budget.changes },
+  STICKING_POINTS: { make: stickingPoints, most: (budget) => budget.sticking },
+  STATEMENTS: { make: quotations, most: (budget) => budget.statements },
+  FIGURES: { make: figures, most: (budget) => budget.figures },
+  EVENTS: { make: events, most: (budget) => budget.events },
+  NEXT: { make: next, most: (budget) => budget.next },
+} as const satisfies Partial<
+  Record<
+    DigestSectionKind,
+    { readonly make: (records: Records) => readonly Draft[]; readonly most: (budget: Budget) => number }
+  >
+>;
+
+/** The sections of a digest over the negotiations given, those that are wanted, in that order. */
+export function composeSections(
+  all: readonly Records[],
+  wanted: readonly DigestSectionKind[],
+  budget: Budget,
+): readonly DraftSection[] {
+  return wanted.flatMap((kind) => sectionsOf(kind, all, budget));
+}
+
+function sectionsOf(kind: DigestSectionKind, all: readonly Records[], budget: Budget): readonly DraftSection[] {
+  const heading = (records: Records) =>
+    all.length > 1 ? `${HEADINGS[kind]}: ${records.negotiation.name}` : HEADINGS[kind];
+  switch (kind) {
+    case "BOTTOM_LINE": {
+      const lines = all.map((records) => within(bottomLine(records), budget.bottom));
+      const drafts = lines.flatMap(({ kept }) => kept);
+      const notes = drafts.length === 0 ? ["Nothing was reported in this window."] : [];
+      return [{ kind, heading: HEADINGS[kind], drafts, notes, left: total(lines) }];
+    }
+    case "WHO_WANTS_WHAT":
+      return all.map((records) => ({
+        kind,
+        heading: heading(records),
+        drafts: matrixDrafts(records),
+        table: matrixTable(records),
+        left: shownMatrix(records).left,
+      }));
+    case "SOURCES": {
+      const { kept, left } = fitNotes(sources(all), budget.sources);
+      return [{ kind, heading: HEADINGS[kind], drafts: [], notes: kept, left }];
+    }
+    case "GAPS":
+      return all.map((records) => {
+        const { kept, left } = fitNotes(gaps(records), budget.gaps);
+        return { kind, heading: heading(records), drafts: [], notes: kept, left };
+      });
+    default: {
+      const { make, most } = EACH[kind];
+      return all.map((records) => {
+        const { kept, left } = within(make(records), most(budget));
+        return { kind, heading: heading(records), drafts: kept, left };
+      });
+    }
+  }
+}
+
+function fitNotes(notes: readonly string[], most: number) {
+  return { kept: notes.slice(0, most), left: Math.max(0, notes.length - most) };
+}
+
+function total(fitted: readonly { readonly left: number }[]): number {
+  return fitted.reduce((sum, { left }) => sum + left, 0);
 }
 
 /** Who talks with whom, what moved most, what blocks, what comes next. */
@@ -124,10 +153,7 @@ function whatChanged(records: Records): readonly Draft[] {
   const together = [...groupBy(fresh, ({ after }) => `${after.holderId}/${after.day}`).values()].map((group) =>
     group.slice(0, 4).map(({ after }) => after),
   );
-  return [
-    ...real.map((move) => moveDraft(records, move)),
-    ...together.map((stands) => standsDraft(records, stands)),
-  ].slice(0, MOST.changes);
+  return [...real.map((move) => moveDraft(records, move)), ...together.map((stands) => standsDraft(records, stands))];
 }
 
 function sources(all: readonly Records[]): readonly string[] {
@@ -162,12 +188,10 @@ function gaps(records: Records): readonly string[] {
   const silent = current.filter(
     (stand) => (Date.parse(records.lastDay) - Date.parse(stand.day)) / 86_400_000 > records.patienceDays,
   );
-  const quiet = [...groupBy(silent, (stand) => stand.holderId)]
-    .slice(0, 4)
-    .map(
-      ([actorId, list]) =>
-        `${capitalise(plainName(records, actorId))} has not restated a position on ${listOf(list.slice(0, 4).map((stand) => issueName(records, stand.issueId)))} for more than ${records.patienceDays} days.`,
-    );
+  const quiet = [...groupBy(silent, (stand) => stand.holderId)].map(
+    ([actorId, list]) =>
+      `${capitalise(plainName(records, actorId))} has not restated a position on ${listOf(list.slice(0, 4).map((stand) => issueName(records, stand.issueId)))} for more than ${records.patienceDays === 1 ? "one day" : `${records.patienceDays} days`}.`,
+  );
   const single = current.filter(
     (stand) =>
       new Set(
@@ -178,5 +202,5 @@ function gaps(records: Records): readonly string[] {
   );
   const alone =
     single.length === 0 ? [] : [`${single.length} of ${current.length} current positions rest on one origin alone.`];
-  return [...missing, ...quiet, ...alone].slice(0, MOST.gaps);
+  return [...missing, ...alone, ...quiet];
 }

@@ -55,6 +55,7 @@ export async function composeDigest(db: Database, request: DigestRequest): Promi
       claimsOmitted: omissions.reduce((sum, one) => sum + one.count, 0),
       omissions,
       unreviewed: numbering.citations.filter(({ claimId }) => cited.get(claimId)?.review === "EXTRACTED").length,
+      leftOut: written.leftOut,
     },
   };
 }

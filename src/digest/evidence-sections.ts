@@ -9,9 +9,10 @@ import { nameDay } from "./days.ts";
 import { groupBy } from "./moves.ts";
 import { numbersIn } from "./numbers.ts";
 import { joined, opened, type Part, say, type Sentence, words } from "./parts.ts";
-import { type Draft, MOST, type Records } from "./records.ts";
+import type { Draft, Records } from "./records.ts";
 import { count, source, tell, uncapital, when } from "./wording.ts";
 
+/** The newest first; the budget keeps the first of them. */
 export function quotations(records: Records): readonly Draft[] {
   const seen = new Set<string>();
   const good = records.statements.filter((statement) => {
@@ -29,7 +30,6 @@ export function quotations(records: Records): readonly Draft[] {
       perSpeaker.set(name, times + 1);
       return times < 2;
     })
-    .slice(0, MOST.statements)
     .map(({ claimId }) => ({
       subject: claimId,
       claimIds: [claimId],
@@ -61,6 +61,7 @@ const COUNTED = new Set(
   ),
 );
 
+/** The measures that are counted most often first. */
 export function figures(records: Records): readonly Draft[] {
   const groups = [
     ...groupBy(
@@ -70,7 +71,6 @@ export function figures(records: Records): readonly Draft[] {
   ];
   return groups
     .toSorted((a, b) => b.length - a.length)
-    .slice(0, MOST.figures)
     .map((group): Draft => {
       const distinct = [
         ...groupBy(group, (figure) => `${count(figure)}/${figure.counters[0]?.name ?? figure.sourceName}`).values(),
@@ -112,6 +112,7 @@ function comparable(figure: DigestFigure) {
   return { ...figure, place: null, periodEarliest: figure.period, periodLatest: figure.period };
 }
 
+/** Those with the most actors first, to be told by day. */
 export function events(records: Records): readonly Draft[] {
   const inWindow = records.events.filter(
     (event) =>
@@ -126,9 +127,7 @@ export function events(records: Records): readonly Draft[] {
   );
   return distinctEvents(inWindow)
     .toSorted((a, b) => b.actors - a.actors)
-    .slice(0, MOST.events)
-    .toSorted((a, b) => (a.latest < b.latest ? -1 : a.latest > b.latest ? 1 : a.claimId < b.claimId ? -1 : 1))
-    .map((event) => eventDraft(records, event));
+    .map((event) => ({ ...eventDraft(records, event), order: `${event.latest} ${event.claimId}` }));
 }
 
 /** One report of each day's event, however many origins tell it: by its kind and most of its words. */
@@ -167,7 +166,5 @@ export function next(records: Records): readonly Draft[] {
   const planned = records.events.filter(
     (event) => event.status === "PLANNED" && event.occurredOn !== null && event.latest >= records.lastDay,
   );
-  return distinctEvents(planned)
-    .slice(0, MOST.next)
-    .map((event) => eventDraft(records, event));
+  return distinctEvents(planned).map((event) => eventDraft(records, event));
 }

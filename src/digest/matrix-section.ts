@@ -6,7 +6,7 @@ import type { FoundStand } from "../store/stands.ts";
 import { nameDay } from "./days.ts";
 import { type MatrixCell, matrixOf } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
-import { type Draft, type DraftTable, MOST, type Records } from "./records.ts";
+import type { Draft, DraftTable, Records } from "./records.ts";
 import { currentStands, holderPart, issuePart, nameOf, positionOf } from "./stand-sentences.ts";
 import { STANCES } from "./wording.ts";
 
@@ -21,13 +21,14 @@ interface ShownRow {
   readonly cells: readonly (Held | null)[];
 }
 
-/** The rows and columns that a digest has room for. */
+/** The rows and columns that a digest has room for, and how many it has none for. */
 export function shownMatrix(records: Records): {
   readonly issueIds: readonly string[];
   readonly rows: readonly ShownRow[];
+  readonly left: number;
 } {
   const matrix = matrixOf(records.stands, records.roles, new Date(0), new Date(0));
-  const issueIds = matrix.issueIds.slice(0, MOST.matrixIssues);
+  const issueIds = matrix.issueIds.slice(0, records.budget.matrixIssues);
   const stands = new Map(records.stands.map((stand) => [stand.claimId, stand]));
   const current = currentStands(records);
   const held = (cell: MatrixCell): Held | null => {
@@ -47,8 +48,9 @@ export function shownMatrix(records: Records): {
       cells: row.cells.filter((cell) => issueIds.includes(cell.issueId)).map(held),
     }))
     .filter((row) => row.cells.some((cell) => cell !== null))
-    .slice(0, MOST.matrixRows);
-  return { issueIds, rows };
+    .slice(0, records.budget.matrixRows);
+  const left = matrix.issueIds.length - issueIds.length + matrix.rows.length - rows.length;
+  return { issueIds, rows, left };
 }
 
 export function matrixTable(records: Records): DraftTable {

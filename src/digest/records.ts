@@ -13,6 +13,7 @@ import type {
 } from "../store/digest.ts";
 import type { FoundStand } from "../store/stands.ts";
 
+import type { Budget } from "./budget.ts";
 import type { Move } from "./moves.ts";
 import type { Sentence } from "./parts.ts";
 
@@ -21,6 +22,8 @@ export interface Draft {
   /** What it is about, the same in every digest. */
   readonly subject: string;
   readonly claimIds: readonly string[];
+  /** Where it stands among those that there is room for; as ranked when missing. */
+  readonly order?: string;
   /** An empty sentence when nothing can be said of them. */
   readonly write: (cited: ReadonlyMap<string, Cited>) => Sentence;
 }
@@ -37,6 +40,8 @@ export interface DraftSection {
   /** Sentences about the records themselves, which no citation supports. */
   readonly notes?: readonly string[];
   readonly table?: DraftTable;
+  /** Entries that there was no room for. */
+  readonly left: number;
 }
 
 /** All that is known of one negotiation in the window. */
@@ -58,17 +63,5 @@ export interface Records {
   readonly lastDay: string;
   readonly firstDay: string;
   readonly patienceDays: number;
+  readonly budget: Budget;
 }
-
-/** Items a section has at most. */
-export const MOST = {
-  changes: 10,
-  sticking: 6,
-  statements: 6,
-  figures: 8,
-  events: 12,
-  next: 6,
-  gaps: 8,
-  matrixIssues: 6,
-  matrixRows: 8,
-} as const;

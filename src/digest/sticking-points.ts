@@ -7,7 +7,7 @@ import type { FoundStand } from "../store/stands.ts";
 
 import { groupBy } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
-import { type Draft, MOST, type Records } from "./records.ts";
+import type { Draft, Records } from "./records.ts";
 import { currentStands, holderPart, issuePart, positionClause, positionOf } from "./stand-sentences.ts";
 
 export function stickingPoints(records: Records): readonly Draft[] {
@@ -20,7 +20,7 @@ export function stickingPoints(records: Records): readonly Draft[] {
   return [
     ...circles.map((circle) => circleDraft(records, circle)),
     ...clashes.map((pair) => clashDraft(records, pair)),
-  ].slice(0, MOST.sticking);
+  ];
 }
 
 function circlesOf(records: Records, current: readonly FoundStand[]): readonly (readonly FoundStand[])[] {

@@ -10,12 +10,17 @@ import {
   findParticipants,
   findQuoted,
   findReported,
+  resolveScope,
   type Scope,
   type Window,
 } from "../store/digest.ts";
 import { findRoles, findStands } from "../store/stands.ts";
-import type { DigestSectionKind } from "../domain/digest.ts";
+import type { Admission } from "../store/admission.ts";
+import type { Readership } from "../store/told-names.ts";
+import { DIGEST_SECTIONS, type DigestLength, type DigestSectionKind } from "../domain/digest.ts";
+import type { Marking } from "../domain/vocabulary.ts";
 
+import { BUDGETS } from "./budget.ts";
 import { composeSections } from "./compose.ts";
 import { movesOf } from "./moves.ts";
 import { type Sentence, shortened } from "./parts.ts";
@@ -29,6 +34,14 @@ export interface DigestRequest {
   /** Days of silence before a position is listed as not restated. */
   readonly patienceDays?: number;
   readonly title?: string;
+  /** Which sections, in which order, each once; all, in reading order, when missing or empty. */
+  readonly sections?: readonly DigestSectionKind[];
+  /** How much each section holds; STANDARD when missing. */
+  readonly length?: DigestLength;
+  /** Articles above it contribute nothing; CLEAR when missing. */
+  readonly markingCeiling?: Marking;
+  /** BCP 47 tag of the language of actors' names; main names when missing, and for actors without a name in it. */
+  readonly namesLanguage?: string | null;
 }
 
 const PATIENCE_DAYS = 14;
@@ -61,26 +74,37 @@ export interface Written {
   readonly origins: number;
   /** Claims that were looked at. */
   readonly considered: number;
+  /** Entries that the length had no room for. */
+  readonly leftOut: number;
 }
 
 /** Writes a digest from the records. A fixed number of statements, however many negotiations. */
 export async function writeDigest(db: Database, request: DigestRequest): Promise<Written> {
-  const { scope, window } = request;
-  const reported = await findReported(db, scope, window);
+  const { window } = request;
+  const scope = { ...request.scope, ...(await resolveScope(db, request.scope)) };
+  const admission: Admission = {
+    sources: scope.sources,
+    languages: scope.languages.map((tag) => tag.toLowerCase()),
+    ceiling: request.markingCeiling ?? "CLEAR",
+  };
+  const readers: Readership = { namesLanguage: request.namesLanguage?.toLowerCase() ?? null, admission };
+  const budget = BUDGETS[request.length ?? "STANDARD"];
+  const reported = await findReported(db, scope, window, admission);
   const ids = reported.map((negotiation) => negotiation.id);
   const lastInstant = new Date(window.until.getTime() - 1);
   const [articles, stands, roles, participants, statements, figures, events] = await Promise.all([
-    findArticlesOf(db, ids, scope, window),
+    findArticlesOf(db, ids, window, admission),
     findStands(
       db,
       ids.map((negotiationId) => ({ negotiationId, asOf: lastInstant, knownAt: FOREVER, since: window.since })),
       STANDS_BEFORE,
+      admission,
     ),
     findRoles(db, ids),
-    findParticipants(db, ids),
-    findQuoted(db, ids, scope, window),
-    findFigures(db, ids, scope, window),
-    findEvents(db, ids, scope, window),
+    findParticipants(db, ids, readers),
+    findQuoted(db, ids, scope.actors, window, readers),
+    findFigures(db, ids, window, readers),
+    findEvents(db, ids, scope.actors, window, readers),
   ]);
   const inScope = <T extends { readonly holderId: string; readonly issueId: string }>(list: readonly T[]) =>
     list.filter(
@@ -93,6 +117,7 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     db,
     [...new Set([...held.map((stand) => stand.holderId), ...participants.map((one) => one.actorId)])],
     [...new Set(held.map((stand) => stand.issueId))],
+    readers,
   );
   const formatter = new Intl.DateTimeFormat("sv-SE", { timeZone: request.timeZone });
   const zone = (date: Date) => formatter.format(date);
@@ -118,10 +143,12 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       firstDay: zone(window.since),
       lastDay: zone(lastInstant),
       patienceDays: request.patienceDays ?? PATIENCE_DAYS,
+      budget,
     }),
   );
-  const drafts = composeSections(records);
-  const cited = await findCited(db, [...new Set(drafts.flatMap(claimIdsIn))]);
+  const wanted = new Set(request.sections ?? []);
+  const drafts = composeSections(records, wanted.size === 0 ? DIGEST_SECTIONS : [...wanted], budget);
+  const cited = await findCited(db, [...new Set(drafts.flatMap(claimIdsIn))], readers);
   const considered = new Set([
     ...held.map((stand) => stand.claimId),
     ...statements.map((one) => one.claimId),
@@ -148,6 +175,7 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     articles: new Set(articles.map((article) => article.id)).size,
     origins: new Set(articles.map((article) => article.originId)).size,
     considered: considered.size,
+    leftOut: drafts.reduce((sum, { left }) => sum + left, 0),
   };
 }
 

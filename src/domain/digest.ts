@@ -18,6 +18,10 @@ export const DIGEST_SECTIONS = [
 ] as const;
 export type DigestSectionKind = (typeof DIGEST_SECTIONS)[number];
 
+/** How much a digest holds: see `digest/budget.ts`. */
+export const DIGEST_LENGTHS = ["SHORT", "STANDARD", "FULL"] as const;
+export type DigestLength = (typeof DIGEST_LENGTHS)[number];
+
 export const DIGEST_FORMATS = ["MARKDOWN", "HTML", "TEXT", "JSON", "EMAIL"] as const;
 export type DigestFormat = (typeof DIGEST_FORMATS)[number];
 
@@ -88,6 +92,8 @@ export interface DigestCoverage {
   readonly omissions: readonly DigestOmission[];
   /** Cited claims that nobody has reviewed. */
   readonly unreviewed: number;
+  /** Entries that the length had no room for; missing in documents that are older than lengths. */
+  readonly leftOut?: number;
 }
 
 /** JSON throughout but for the window's instants, which JSON writes as ISO 8601. */

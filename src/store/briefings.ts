@@ -25,6 +25,9 @@ export async function addBriefing(db: Queryable, briefing: Omit<Briefing, "id" |
   return id;
 }
 
+/** What a stored scope does not name is not limited. */
+const EVERYTHING: Scope = { negotiations: [], actors: [], issues: [], sources: [], languages: [] };
+
 /** Briefings by id; with `lock`, held until the end of the transaction, so that editions are numbered one by one. */
 export async function findBriefings(
   db: Queryable,
@@ -44,7 +47,7 @@ export async function findBriefings(
       {
         id: row.id,
         name: row.name,
-        scope: row.scope as Scope,
+        scope: { ...EVERYTHING, ...(row.scope as Partial<Scope>) },
         timeZone: row.timeZone,
         patienceDays: row.patienceDays,
         recordedAt: row.recordedAt,

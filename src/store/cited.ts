@@ -1,6 +1,6 @@
 // The claims that a digest cites, read again from the store: the record of each, and the words of the text behind it.
 
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 import type {
   ActorKind,
@@ -18,7 +18,9 @@ import type {
   Strength,
 } from "../domain/vocabulary.ts";
 
+import { admits } from "./admission.ts";
 import type { Queryable } from "./database.ts";
+import { nameIn, postOf, type Readership } from "./told-names.ts";
 
 /** A person, body or unnamed source as it is told. */
 export interface Told {
@@ -98,28 +100,33 @@ export interface Cited {
   readonly record: ClaimRecord;
 }
 
-const names = (actor: ReturnType<typeof sql>) =>
+const names = (actor: SQL) =>
   sql`(select json_agg(n.text order by n.id) from actor_name n join actor o on o.id = n.actor_id where o.surviving_id = ${actor})`;
 
-const told = sql`json_build_object('name', coalesce(s.name, u.description), 'kind', coalesce(s.kind, 'UNNAMED'),
-  'names', coalesce(${names(sql`s.id`)}, '[]'::json),
-  'role', (select m.role from membership m where m.person_id = s.id order by m.recorded_at desc, m.id limit 1))`;
-
-/** Actors or unnamed sources of a claim, in order: from a table with `actor_id`, `unnamed_source_id`, `ordinal`. */
-const tellers = (table: ReturnType<typeof sql>, key: ReturnType<typeof sql>) => sql`coalesce((
-  select json_agg(${told} order by x.ordinal) from ${table} x left join actor o on o.id = x.actor_id
-    left join actor s on s.id = o.surviving_id left join unnamed_source u on u.id = x.unnamed_source_id
-   where ${key} = c.id), '[]'::json)`;
-
-const actor = (id: ReturnType<typeof sql>) => sql`(
-  select ${told} from actor o join actor s on s.id = o.surviving_id left join unnamed_source u on false where o.id = ${id})`;
+/** Actors or unnamed sources as they are told to these readers. */
+const told = (
+  readers: Readership,
+) => sql`json_build_object('name', coalesce(${nameIn(sql`s`, readers)}, u.description), 'kind', coalesce(s.kind, 'UNNAMED'),
+  'names', coalesce(${names(sql`s.id`)}, '[]'::json), 'role', ${postOf(sql`s`, readers)})`;
 
 /**
  * Claims by id, with their records and the stored words of their evidence. Names are those of surviving actors. Ids
- * that do not exist are absent. One statement.
+ * that do not exist, and those of articles that are not admitted, are absent. One statement.
  */
-export async function findCited(db: Queryable, claimIds: readonly string[]): Promise<ReadonlyMap<string, Cited>> {
+export async function findCited(
+  db: Queryable,
+  claimIds: readonly string[],
+  readers: Readership,
+): Promise<ReadonlyMap<string, Cited>> {
   if (claimIds.length === 0) return new Map();
+  const one = told(readers);
+  const actor = (id: SQL) => sql`(
+    select ${one} from actor o join actor s on s.id = o.surviving_id left join unnamed_source u on false where o.id = ${id})`;
+  // In order, from a table with `actor_id`, `unnamed_source_id`, `ordinal`.
+  const tellers = (table: SQL, key: SQL) => sql`coalesce((
+    select json_agg(${one} order by x.ordinal) from ${table} x left join actor o on o.id = x.actor_id
+      left join actor s on s.id = o.surviving_id left join unnamed_source u on u.id = x.unnamed_source_id
+     where ${key} = c.id), '[]'::json)`;
   const result = await db.execute<{
     id: string;
     kind: ClaimKind;
@@ -160,7 +167,7 @@ export async function findCited(db: Queryable, claimIds: readonly string[]): Pro
                from participation q where q.claim_id = c.id)
            end as record
       from claim c join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id join source r on r.id = a.source_id
-     where c.id = any(${sql.param([...claimIds])}::uuid[])`);
+     where c.id = any(${sql.param([...claimIds])}::uuid[]) and ${admits(sql`a`, readers.admission)}`);
   return new Map(
     result.rows.map((row) => {
       const segments = row.segments ?? [];

@@ -15,7 +15,9 @@ import type {
   StatementMode,
 } from "../domain/vocabulary.ts";
 
+import { type Admission, admits, admitsVersion } from "./admission.ts";
 import type { Queryable } from "./database.ts";
+import { nameIn, postOf, type Readership } from "./told-names.ts";
 
 /** Empty lists mean all. */
 export interface Scope {
@@ -23,6 +25,8 @@ export interface Scope {
   readonly actors: readonly string[];
   readonly issues: readonly string[];
   readonly sources: readonly string[];
+  /** BCP 47 tags in lower case; "en" takes in "en-GB", too. */
+  readonly languages: readonly string[];
 }
 
 export interface Window {
@@ -32,8 +36,6 @@ export interface Window {
 }
 
 const list = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
-const any = (column: ReturnType<typeof sql>, ids: readonly string[]) =>
-  ids.length === 0 ? sql`true` : sql`${column} = any(${list(ids)})`;
 
 export interface DigestNegotiation {
   readonly id: string;
@@ -44,7 +46,12 @@ export interface DigestNegotiation {
 }
 
 /** Negotiations in scope, with their tracks, that were reported on in the window; the most reported first, at most 20. */
-export async function findReported(db: Queryable, scope: Scope, window: Window): Promise<readonly DigestNegotiation[]> {
+export async function findReported(
+  db: Queryable,
+  scope: Scope,
+  window: Window,
+  admission: Admission,
+): Promise<readonly DigestNegotiation[]> {
   const result = await db.execute<{
     id: string;
     name: string;
@@ -58,7 +65,7 @@ export async function findReported(db: Queryable, scope: Scope, window: Window):
       join article a on a.id = l.article_id
      where l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
        and ${scope.negotiations.length === 0 ? sql`true` : sql`(n.id = any(${list(scope.negotiations)}) or n.parent_id = any(${list(scope.negotiations)}))`}
-       and ${any(sql`a.source_id`, scope.sources)} and a.status <> 'RETRACTED'
+       and ${admits(sql`a`, admission)} and a.status <> 'RETRACTED'
      group by n.id order by articles desc, n.name, n.id limit 20`);
   return result.rows;
 }
@@ -78,8 +85,8 @@ export interface DigestArticle {
 export async function findArticlesOf(
   db: Queryable,
   negotiationIds: readonly string[],
-  scope: Scope,
   window: Window,
+  admission: Admission,
 ): Promise<readonly DigestArticle[]> {
   const result = await db.execute<{
     id: string;
@@ -94,7 +101,7 @@ export async function findArticlesOf(
   }>(sql`
     select a.id, l.negotiation_id, a.origin_id, a.title, s.name as source, s.reliability, a.url, a.published_at, a.status = 'CORRECTED' as corrected
       from negotiation_article l join article a on a.id = l.article_id join source s on s.id = a.source_id
-     where l.negotiation_id = any(${list(negotiationIds)}) and a.status <> 'RETRACTED' and ${any(sql`a.source_id`, scope.sources)}
+     where l.negotiation_id = any(${list(negotiationIds)}) and a.status <> 'RETRACTED' and ${admits(sql`a`, admission)}
        and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
      order by a.published_at, s.name, a.id limit 500`);
   return result.rows.map((row) => ({
@@ -157,26 +164,46 @@ export interface DigestEvent extends ClaimBase {
   readonly sourceName: string;
 }
 
-const TOLD = sql`json_build_object('name', coalesce(s.name, u.description), 'kind', coalesce(s.kind, 'UNNAMED'),
-  'role', (select m.role from membership m where m.person_id = s.id order by m.recorded_at desc, m.id limit 1))`;
+const told = (readers: Readership) =>
+  sql`json_build_object('name', coalesce(${nameIn(sql`s`, readers)}, u.description), 'kind', coalesce(s.kind, 'UNNAMED'), 'role', ${postOf(sql`s`, readers)})`;
 
 /** Claims of a kind in the articles of a window, read in their current versions: `c`, `v`, `a`. */
-function claimsOf(kind: ClaimKind, negotiationIds: readonly string[], scope: Scope, window: Window) {
+function claimsOf(kind: ClaimKind, negotiationIds: readonly string[], window: Window, admission: Admission) {
   return sql`negotiation_article l
       join article a on a.id = l.article_id
       join article_version v on v.id = a.current_version_id
       join claim c on c.article_version_id = v.id and c.kind = ${kind} and c.negotiation_id = l.negotiation_id
                   and c.superseded_at is null and c.review <> 'REJECTED' and c.confidence >= 0.5
-                  and l.negotiation_id = any(${list(negotiationIds)}) and ${any(sql`a.source_id`, scope.sources)}
+                  and l.negotiation_id = any(${list(negotiationIds)}) and ${admits(sql`a`, admission)}
                   and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz`;
 }
 
-/** Statements of the window, in articles of the window, with words in quotation marks, and who made them; at most 300. */
+/** Said by one of the actors, or by somebody who has a post with one of them; an empty list means all. */
+function spokenBy(actors: readonly string[]) {
+  return actors.length === 0
+    ? sql`true`
+    : sql`exists (select 1 from statement_speaker p join actor o on o.id = p.actor_id where p.statement_id = c.id
+        and (o.surviving_id = any(${list(actors)}) or exists (
+          select 1 from membership m join actor b on b.id = m.organisation_id where m.person_id = o.surviving_id and b.surviving_id = any(${list(actors)}))))`;
+}
+
+/** With one of the actors in it; an empty list means all. */
+function doneBy(actors: readonly string[]) {
+  return actors.length === 0
+    ? sql`true`
+    : sql`exists (select 1 from event_actor p join actor o on o.id = p.actor_id where p.event_id = c.id and o.surviving_id = any(${list(actors)}))`;
+}
+
+/**
+ * Statements of the window, in articles of the window, with words in quotation marks, and who made them; at most 300.
+ * `actors`: surviving actors to whom to keep; empty for all.
+ */
 export async function findQuoted(
   db: Queryable,
   negotiationIds: readonly string[],
-  scope: Scope,
+  actors: readonly string[],
   window: Window,
+  readers: Readership,
 ): Promise<readonly DigestStatement[]> {
   const result = await db.execute<{
     claim_id: string;
@@ -190,12 +217,12 @@ export async function findQuoted(
     speakers: readonly Told[] | null;
   }>(sql`
     select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, t.mode, t.quote, t.said_latest::text as day,
-           (select json_agg(${TOLD} order by p.ordinal)
+           (select json_agg(${told(readers)} order by p.ordinal)
               from statement_speaker p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
               left join unnamed_source u on u.id = p.unnamed_source_id
              where p.statement_id = c.id) as speakers
-      from ${claimsOf("STATEMENT", negotiationIds, scope, window)} join statement t on t.claim_id = c.id
-     where t.mode = 'DIRECT'
+      from ${claimsOf("STATEMENT", negotiationIds, window, readers.admission)} join statement t on t.claim_id = c.id
+     where t.mode = 'DIRECT' and ${spokenBy(actors)}
        and t.said_latest >= (${window.since.toISOString()}::timestamptz at time zone 'UTC')::date and t.said_latest < (${window.until.toISOString()}::timestamptz at time zone 'UTC')::date + case when ${window.until.toISOString()}::timestamptz = date_trunc('day', ${window.until.toISOString()}::timestamptz) then 0 else 1 end
      order by t.said_latest desc, c.id desc limit 300`);
   return result.rows.map((row) => ({
@@ -215,8 +242,8 @@ export async function findQuoted(
 export async function findFigures(
   db: Queryable,
   negotiationIds: readonly string[],
-  scope: Scope,
   window: Window,
+  readers: Readership,
 ): Promise<readonly DigestFigure[]> {
   const result = await db.execute<{
     claim_id: string;
@@ -237,12 +264,12 @@ export async function findFigures(
     day: string;
   }>(sql`
     select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, f.measure, f.unit, f.value::text, f.low::text, f.high::text, f.qualifier, f.attribution, f.period,
-           (select json_agg(${TOLD} order by p.ordinal)
+           (select json_agg(${told(readers)} order by p.ordinal)
               from figure_attribution p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
               left join unnamed_source u on u.id = p.unnamed_source_id
              where p.figure_id = c.id) as counters,
            r.name as source, (v.published_at at time zone 'UTC')::date::text as day
-      from ${claimsOf("FIGURE", negotiationIds, scope, window)} join figure f on f.claim_id = c.id join source r on r.id = a.source_id
+      from ${claimsOf("FIGURE", negotiationIds, window, readers.admission)} join figure f on f.claim_id = c.id join source r on r.id = a.source_id
      order by v.published_at desc, c.id desc limit 500`);
   return result.rows.map((row) => ({
     claimId: row.claim_id,
@@ -264,12 +291,13 @@ export async function findFigures(
   }));
 }
 
-/** Events of the window, and those planned for after it; at most 500. */
+/** Events of the window, and those planned for after it; at most 500. `actors` as with statements. */
 export async function findEvents(
   db: Queryable,
   negotiationIds: readonly string[],
-  scope: Scope,
+  actors: readonly string[],
   window: Window,
+  readers: Readership,
 ): Promise<readonly DigestEvent[]> {
   const result = await db.execute<{
     claim_id: string;
@@ -289,7 +317,8 @@ export async function findEvents(
     select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, e.kind, e.summary, e.occurred_on,
            e.occurred_earliest::text as earliest, e.occurred_latest::text as latest, e.status,
            (select count(*)::int from event_actor x where x.event_id = c.id) as actors, r.name as source
-      from ${claimsOf("EVENT", negotiationIds, scope, window)} join event e on e.claim_id = c.id join source r on r.id = a.source_id
+      from ${claimsOf("EVENT", negotiationIds, window, readers.admission)} join event e on e.claim_id = c.id join source r on r.id = a.source_id
+     where ${doneBy(actors)}
      order by e.occurred_latest, c.id limit 500`);
   return result.rows.map((row) => ({
     claimId: row.claim_id,
@@ -318,9 +347,11 @@ export interface DigestParticipant {
   readonly via: readonly string[];
 }
 
+/** Who takes part now; where the article that says so is not admitted, the newest that is speaks in its place. */
 export async function findParticipants(
   db: Queryable,
   negotiationIds: readonly string[],
+  readers: Readership,
 ): Promise<readonly DigestParticipant[]> {
   const result = await db.execute<{
     negotiation_id: string;
@@ -331,9 +362,14 @@ export async function findParticipants(
     claim_id: string;
     via: readonly string[] | null;
   }>(sql`
-    select p.negotiation_id, s.id as actor_id, s.name, q.role, q.presence, q.claim_id,
-           (select json_agg(y.name order by y.name) from participation_via x join actor o on o.id = x.actor_id join actor y on y.id = o.surviving_id where x.participation_id = q.claim_id) as via
-      from current_participation p join participation q on q.claim_id = p.participation_id
+    select p.negotiation_id, s.id as actor_id, ${nameIn(sql`s`, readers)} as name, q.role, q.presence, q.claim_id,
+           (select json_agg(${nameIn(sql`y`, readers)} order by y.name) from participation_via x join actor o on o.id = x.actor_id join actor y on y.id = o.surviving_id where x.participation_id = q.claim_id) as via
+      from current_participation p join claim h on h.id = p.participation_id
+      join participation q on q.claim_id = case when ${admitsVersion(sql`h.article_version_id`, readers.admission)} then p.participation_id else (
+        select e.claim_id from participation e join claim f on f.id = e.claim_id
+         where e.negotiation_id = p.negotiation_id and e.actor_id = p.actor_id and e.role = p.role
+           and f.superseded_at is null and f.review <> 'REJECTED' and ${admitsVersion(sql`f.article_version_id`, readers.admission)}
+         order by f.recorded_at desc, f.id desc limit 1) end
       join actor o on o.id = q.actor_id join actor s on s.id = o.surviving_id
      where p.negotiation_id = any(${list(negotiationIds)}) order by p.ordinal, s.name limit 400`);
   return result.rows.map((row) => ({
@@ -353,14 +389,37 @@ export interface Named {
   readonly kind: string;
 }
 
+/**
+ * The actors and issues of a scope as records name them now: actors that survive, issues with those under them in the
+ * taxonomy. One statement, none for a scope that names neither.
+ */
+export async function resolveScope(
+  db: Queryable,
+  scope: Pick<Scope, "actors" | "issues">,
+): Promise<Pick<Scope, "actors" | "issues">> {
+  if (scope.actors.length === 0 && scope.issues.length === 0) return scope;
+  const result = await db.execute<{ kind: "ACTOR" | "ISSUE"; id: string }>(sql`
+    select distinct 'ACTOR' as kind, a.surviving_id as id from actor a where a.id = any(${list(scope.actors)})
+    union all
+    select distinct 'ISSUE', i.id from issue i where i.id = any(${list(scope.issues)}) or i.parent_id = any(${list(scope.issues)})`);
+  // What is no longer there must not turn into "all".
+  const of = (kind: "ACTOR" | "ISSUE", named: readonly string[]) => {
+    const found = result.rows.filter((row) => row.kind === kind).map((row) => row.id);
+    return found.length === 0 ? named : found;
+  };
+  return { actors: of("ACTOR", scope.actors), issues: of("ISSUE", scope.issues) };
+}
+
 /** Names of actors and issues, by id. */
 export async function findNamed(
   db: Queryable,
   actorIds: readonly string[],
   issueIds: readonly string[],
+  readers: Pick<Readership, "namesLanguage">,
 ): Promise<{ readonly actors: ReadonlyMap<string, Named>; readonly issues: ReadonlyMap<string, string> }> {
   const result = await db.execute<{ id: string; name: string; kind: string; names: readonly string[] | null }>(sql`
-    select a.id, a.name, a.kind, (select json_agg(n.text order by n.id) from actor_name n join actor o on o.id = n.actor_id where o.surviving_id = a.id) as names
+    select a.id, ${nameIn(sql`a`, readers)} as name, a.kind,
+           (select json_agg(n.text order by n.id) from actor_name n join actor o on o.id = n.actor_id where o.surviving_id = a.id) as names
       from actor a where a.id = any(${list(actorIds)})
     union all
     select i.id, i.name, 'ISSUE', null from issue i where i.id = any(${list(issueIds)})`);

@@ -4,6 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 
 import type { ConditionKind, ReviewState, Stance, Strength } from "../domain/vocabulary.ts";
 
+import { type Admission, admitsVersion } from "./admission.ts";
 import type { Queryable } from "./database.ts";
 
 export interface StandsWanted {
@@ -39,7 +40,8 @@ const MOST = 5_000;
 
 /**
  * Finds the stands of several negotiations at once, newest first in each cell. Holders are surviving actors. Rejected
- * claims and refusals to comment are left out: they hold nothing. `before`: how many a cell of those before the window.
+ * claims and refusals to comment are left out: they hold nothing. `before`: how many a cell of those before the window;
+ * `admission`: the articles that may speak, all when missing.
  *
  * Cells are found by skipping through an index, and each is read from its newest end, so that the work goes with the
  * cells and the window and not with the years before.
@@ -48,8 +50,10 @@ export async function findStands(
   db: Queryable,
   wanted: readonly StandsWanted[],
   before = 3,
+  admission: Admission | null = null,
 ): Promise<readonly FoundStand[]> {
   if (wanted.length === 0) return [];
+  const admitted = admission === null ? sql`true` : admitsVersion(sql`c.article_version_id`, admission);
   const instants = (list: readonly (Date | undefined)[]) =>
     sql`${sql.param(list.map((one) => one?.toISOString() ?? null))}::timestamptz[]`;
   const ofCell = wanted.some((one) => one.since !== undefined) ? before : PER_CELL;
@@ -75,7 +79,7 @@ export async function findStands(
         select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest, c.review, c.article_version_id
           from position p join claim c on c.id = p.claim_id
          where p.negotiation_id = w.negotiation_id and p.issue_id = w.issue_id and p.holder_id = w.holder_id and p.stated_latest <= w.last_day
-           and p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED' and c.recorded_at <= w.known_at
+           and p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED' and c.recorded_at <= w.known_at and ${admitted}
            and (c.superseded_at is null or c.superseded_at > w.known_at)
          order by p.stated_latest desc, p.claim_id desc limit ${ofCell}) n
       union all
@@ -83,7 +87,7 @@ export async function findStands(
         select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest, c.review, c.article_version_id
           from position p join claim c on c.id = p.claim_id
          where p.negotiation_id = w.negotiation_id and p.stated_latest between w.first_day and w.last_day
-           and p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED' and c.recorded_at <= w.known_at
+           and p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED' and c.recorded_at <= w.known_at and ${admitted}
            and (c.superseded_at is null or c.superseded_at > w.known_at)
          order by p.stated_latest desc, p.claim_id desc limit ${MOST}) n
        where w.first_day is not null

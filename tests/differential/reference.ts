@@ -14,7 +14,8 @@ import {
   previewBriefings,
   renderDigest,
 } from "../../src/digest/index.ts";
-import type { DigestDocument, DigestItem } from "../../src/domain/digest.ts";
+import type { DigestDocument, DigestItem, DigestLength, DigestSectionKind } from "../../src/domain/digest.ts";
+import type { Marking } from "../../src/domain/vocabulary.ts";
 import type { Database } from "../../src/store/database.ts";
 import { search } from "../../src/store/search.ts";
 
@@ -613,7 +614,7 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
     claim: (row, _args, world) => claim(world, row["claimId"]),
     evidence: (row, _args, world) => claim(world, row["claimId"]),
   },
-  DigestCoverage: { claimsUnreviewed: column("unreviewed") },
+  DigestCoverage: { claimsUnreviewed: column("unreviewed"), entriesLeftOut: (row) => row["leftOut"] ?? 0 },
   Briefing: {
     id: id("briefing"),
     scope: async (row, _args, world) =>
@@ -738,11 +739,19 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
         actors: (given["actors"] ?? []).map(key),
         issues: (given["issues"] ?? []).map(key),
         sources: (given["sources"] ?? []).map(key),
+        languages: given["languages"] ?? [],
       };
       const window = args["window"] as { since: Date; until: Date };
       const timeZone = String(args["timeZone"] ?? "UTC");
-      const document = await door(world, "digest", [scope, window, timeZone], () =>
-        composeDigest(world.db, { scope, window, timeZone }),
+      const wanted = {
+        sections: (args["sections"] ?? []) as readonly DigestSectionKind[],
+        length: (args["length"] ?? "STANDARD") as DigestLength,
+        patienceDays: Number(args["patienceDays"] ?? 14),
+        markingCeiling: (args["markingCeiling"] ?? "CLEAR") as Marking,
+        namesLanguage: args["namesLanguage"] == null ? null : String(args["namesLanguage"]),
+      };
+      const document = await door(world, "digest", [scope, window, timeZone, wanted], () =>
+        composeDigest(world.db, { scope, window, timeZone, ...wanted }),
       );
       return dated(document, world.now);
     },

@@ -176,7 +176,10 @@ function valuesOf(tables: Tables): Values {
       { negotiations: negotiation.slice(0, 1) },
       { actors: surviving, sources: null },
       { issues: issue.slice(0, 2) },
+      { languages: ["en"], sources: source.slice(0, 3) },
     ],
+    patienceDays: [1, 14, 60, null],
+    namesLanguage: ["en", "fr", null],
     window: [
       WINDOW,
       { since: "2024-09-01T00:00:00Z", until: "2025-02-01T00:00:00Z" },

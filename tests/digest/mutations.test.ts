@@ -19,7 +19,7 @@ let sentences: readonly Sentence[];
 beforeAll(async () => {
   api = await createTestApi();
   written = await writeDigest(api.db, {
-    scope: { negotiations: [], actors: [], issues: [], sources: [] },
+    scope: { negotiations: [], actors: [], issues: [], sources: [], languages: [] },
     window: { since: new Date("2020-01-01T00:00:00Z"), until: new Date("2030-01-01T00:00:00Z") },
     timeZone: "UTC",
   });

@@ -274,7 +274,7 @@ describe("moves that are told", () => {
   test("an edition is told once, also when its window is asked for again", async () => {
     const made = await createBriefing(api.db, {
       name: "Fish",
-      scope: { negotiations: [negotiation], actors: [], issues: [], sources: [] },
+      scope: { negotiations: [negotiation], actors: [], issues: [], sources: [], languages: [] },
       timeZone: "UTC",
       patienceDays: 14,
     });

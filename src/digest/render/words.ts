@@ -55,6 +55,9 @@ export function coverageInWords({ coverage, citations }: DigestDocument): string
     coverage.claimsOmitted === 0
       ? "No sentence was left out."
       : `${plural(coverage.claimsOmitted, "sentence")} left out because a citation did not hold (${omitted}).`,
+    ...((coverage.leftOut ?? 0) === 0
+      ? []
+      : [`${plural(coverage.leftOut ?? 0, "entry", "entries")} left out for length.`]),
     `${plural(coverage.unreviewed, "cited claim")} not yet reviewed by a person.`,
   ].join(" ");
 }

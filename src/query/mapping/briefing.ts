@@ -110,6 +110,7 @@ interface Scope {
   readonly actors: readonly string[];
   readonly issues: readonly string[];
   readonly sources: readonly string[];
+  readonly languages: readonly string[];
 }
 
 export const briefingScope = valueType<Scope>("BriefingScope", {

@@ -1,7 +1,16 @@
 // Digests: computed from the records, or frozen in an edition; both are one document.
 
 import { composeDigest, renderDigest } from "../../digest/index.ts";
-import type { DigestCitation, DigestDocument, DigestItem, DigestSection } from "../../domain/digest.ts";
+import type {
+  DigestCitation,
+  DigestDocument,
+  DigestItem,
+  DigestLength,
+  DigestSection,
+  DigestSectionKind,
+} from "../../domain/digest.ts";
+import { isLanguageTag, isTimeZone } from "../../domain/reader.ts";
+import type { Marking } from "../../domain/vocabulary.ts";
 
 import { keyOf, type NodeType } from "../global-id.ts";
 import { RequestError } from "../request-error.ts";
@@ -27,13 +36,32 @@ export const digestField: CalledFunction = {
     const timeZone = String(args["timeZone"] ?? "UTC");
     if (!isTimeZone(timeZone))
       throw new RequestError(`timeZone ${timeZone} is no IANA time zone, such as Europe/Paris`);
-    const document = await composeDigest(db, { scope: scopeOf(args["scope"]), window, timeZone });
+    const patienceDays = Number(args["patienceDays"] ?? 14);
+    if (patienceDays < 1 || patienceDays > 3_650) throw new RequestError("patienceDays must be from 1 to 3650");
+    const namesLanguage = args["namesLanguage"] == null ? null : String(args["namesLanguage"]);
+    if (namesLanguage !== null && !isLanguageTag(namesLanguage))
+      throw new RequestError(`namesLanguage ${namesLanguage.slice(0, 40)} is no BCP 47 tag, such as en`);
+    const scope = scopeOf(args["scope"]);
+    const odd = scope.languages.find((tag) => !isLanguageTag(tag));
+    if (odd !== undefined) throw new RequestError(`scope.languages: ${odd.slice(0, 40)} is no BCP 47 tag, such as en`);
+    const document = await composeDigest(db, {
+      scope,
+      window,
+      timeZone,
+      patienceDays,
+      namesLanguage,
+      sections: (args["sections"] ?? []) as readonly DigestSectionKind[],
+      length: (args["length"] ?? "STANDARD") as DigestLength,
+      markingCeiling: (args["markingCeiling"] ?? "CLEAR") as Marking,
+    });
     return [{ document, generatedAt: now } satisfies DatedDigest];
   },
 };
 
 /** The scope of the input, with keys in the place of global ids. */
-export function scopeOf(input: unknown): Record<"negotiations" | "actors" | "issues" | "sources", readonly string[]> {
+export function scopeOf(
+  input: unknown,
+): Record<"negotiations" | "actors" | "issues" | "sources" | "languages", readonly string[]> {
   const scope = (input ?? {}) as Arguments;
   const keys = (name: string, type: NodeType) => {
     const ids = scope[name];
@@ -49,16 +77,8 @@ export function scopeOf(input: unknown): Record<"negotiations" | "actors" | "iss
     actors: keys("actors", "Actor"),
     issues: keys("issues", "Issue"),
     sources: keys("sources", "Source"),
+    languages: (scope["languages"] ?? []) as readonly string[],
   };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export const digest = valueType<DatedDigest>("Digest", {
@@ -88,4 +108,5 @@ export const citation = valueType<DigestCitation>("Citation", {
 
 export const digestCoverage = valueType<DigestDocument["coverage"]>("DigestCoverage", {
   claimsUnreviewed: (coverage) => coverage.unreviewed,
+  entriesLeftOut: (coverage) => coverage.leftOut ?? 0,
 });

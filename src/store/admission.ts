@@ -1,0 +1,50 @@
+// Which articles may contribute to a digest: by source, by language, and by how widely they may be shared.
+
+import { type SQL, sql } from "drizzle-orm";
+
+import { MARKINGS, type Marking } from "../domain/vocabulary.ts";
+
+/** Empty lists mean all. */
+export interface Admission {
+  readonly sources: readonly string[];
+  /** BCP 47 tags in lower case; "en" admits "en-GB", too. */
+  readonly languages: readonly string[];
+  /** The most restricted marking that is let in. */
+  readonly ceiling: Marking;
+}
+
+/** Whether an article is admitted. `article`: the alias of its row. */
+export function admits(article: SQL, { sources, languages, ceiling }: Admission): SQL {
+  const tests = [
+    ...(sources.length === 0 ? [] : [sql`${article}.source_id = any(${sql.param([...sources])}::uuid[])`]),
+    ...(languages.length === 0
+      ? []
+      : [
+          sql`(lower(${article}.language) = any(${sql.param([...languages])}::text[]) or split_part(lower(${article}.language), '-', 1) = any(${sql.param([...languages])}::text[]))`,
+        ]),
+    ...(above(ceiling).length === 0 ? [] : [sql`${article}.marking not in (${wordsOf(above(ceiling))})`]),
+  ];
+  return tests.length === 0 ? sql`true` : sql`(${sql.join(tests, sql` and `)})`;
+}
+
+/**
+ * The same for the key of an article version, where its article is not at hand. Articles above a ceiling are few, so
+ * that their versions are looked up once for the whole statement (index `article_by_marking`) and not for every row.
+ */
+export function admitsVersion(version: SQL, admission: Admission): SQL {
+  if (admission.sources.length > 0 || admission.languages.length > 0)
+    return sql`exists (select 1 from article_version fv join article fa on fa.id = fv.article_id where fv.id = ${version} and ${admits(sql`fa`, admission)})`;
+  const withheld = above(admission.ceiling);
+  return withheld.length === 0
+    ? sql`true`
+    : sql`${version} not in (select fv.id from article fa join article_version fv on fv.article_id = fa.id where fa.marking in (${wordsOf(withheld)}))`;
+}
+
+function above(ceiling: Marking): readonly Marking[] {
+  return MARKINGS.slice(MARKINGS.indexOf(ceiling) + 1);
+}
+
+/** Written out, not as parameters, so that the partial index is known to fit. */
+function wordsOf(markings: readonly Marking[]): SQL {
+  return sql.raw(markings.map((word) => `'${word}'`).join(", "));
+}
