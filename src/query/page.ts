@@ -5,8 +5,8 @@ import { RequestError } from "./request-error.ts";
 export const DEFAULT_PAGE = 20;
 export const LARGEST_PAGE = 100;
 
-/** No rows, typed as an array of records. */
-export const NO_RECORDS = "array(select r from (select 1 where false) r)";
+/** No rows, typed as an array of records; its alias can be no key that a client chose for a column beside it. */
+export const NO_RECORDS = 'array(select "$" from (select 1 where false) "$")';
 
 const SEPARATOR = "\u001f";
 const KEY = /^[0-9a-f-]{36}$/;

@@ -5,8 +5,6 @@
 // on every level, this visits each value once. Fields that a door computes leave a marker `{"$":n,"k":key}` in the
 // answer; the runner puts their values in its place.
 
-import { createHash } from "node:crypto";
-
 import type {
   ChoiceType,
   ColumnField,
@@ -23,7 +21,30 @@ import type {
 } from "./mapping/define.ts";
 import { columnOf, longKeysOf } from "./long-keys.ts";
 import { cursorSql, decodeCursor, NO_RECORDS, pageSize } from "./page.ts";
-import { RequestError } from "./request-error.ts";
+import {
+  carry,
+  type Cost,
+  fill,
+  foundRow,
+  free,
+  isRecord,
+  joinsOf,
+  keyOf,
+  type Lateral,
+  lateral,
+  type NamedOrder,
+  nameOf,
+  orderOf,
+  pageInfo,
+  record,
+  type Scope,
+  selectionOf,
+  sumOf,
+  toJson,
+  type Value,
+  WHOLE,
+  whereOf,
+} from "./pieces.ts";
 import { fieldsOf, type SelectedField, type Selection, type Variables } from "./selection.ts";
 
 export type Mapping = Readonly<Record<string, ObjectType>>;
@@ -84,28 +105,11 @@ function planned(planner: Planner, sql: string, fields: readonly SelectedField[]
   return { sql, name: nameOf(sql), parameters, markers, longKeys: longKeysOf(fields) };
 }
 
-/** Alias of a record as a whole: no name in GraphQL can be mistaken for it. */
-const WHOLE = '"$"';
-
-/** SQL of a value with the kind of type that it has: arrays of records and arrays of JSON do not mix. */
-interface Value {
-  readonly sql: string;
-  readonly json: boolean;
-}
+/** Stands for the rows of a page until the columns that they have to carry are known. */
+const PAGE = "$page";
 
 /** How many rows a list without pages is taken to have when the cost is estimated. */
 const PLAIN_LIST = 10;
-
-type Cost = (variables: Variables) => number;
-
-interface Scope {
-  /** `$name` → alias. */
-  readonly aliases: Map<string, string>;
-  /** Names of joins that a fragment asked for. */
-  readonly used: Set<string>;
-  readonly alias: string;
-  readonly type: RowType;
-}
 
 /** Where the rows of a list come from. */
 interface List {
@@ -147,6 +151,16 @@ class Planner {
     return `t${this.#aliases++}`;
   }
 
+  /**
+   * A record of columns. It is named in the FROM of its rows rather than selected from them: PostgreSQL then makes it on the
+   * spot, where a subselect costs a plan of its own for each row.
+   */
+  #recordOf(columns: readonly string[], records: Lateral[]): string {
+    const name = `"$${this.#aliases++}"`;
+    records.push({ name, columns });
+    return name;
+  }
+
   // ---- Objects -----------------------------------------------------------------------------------------------------
 
   /** A record or JSON value for the row of `type` whose key is `key`; null when there is none. */
@@ -156,7 +170,9 @@ class Planner {
     const row = this.#rowType(selection.type);
     const alias = this.#alias();
     const [record, cost, scope] = this.#record(row, alias, fieldsOf(selection, row.name));
-    return [{ sql: `(select ${record} from ${this.#from(row, scope, key)})`, json: false }, cost];
+    const { rows, key: own } = foundRow(scope);
+    const from = `${rows}${joinsOf(scope)}${lateral(scope.records)}`;
+    return [{ sql: `(select ${record} from ${from} where ${own} = ${key})`, json: false }, cost];
   }
 
   #choice(type: ChoiceType, selection: Selection, key: string): [Value, Cost] {
@@ -171,16 +187,21 @@ class Planner {
     return [{ sql, json: true }, (variables) => Math.max(...costs.map((cost) => cost(variables)))];
   }
 
-  /** The record of a row's selected fields: `(select "$" from (select … as "key", …) "$")`. */
-  #record(type: RowType, alias: string, fields: readonly SelectedField[]): [string, Cost, Scope] {
-    const scope: Scope = { aliases: new Map([["t", alias]]), used: new Set(), alias, type };
+  /** The record of a row's selected fields: its name, and the scope that holds it. */
+  #record(
+    type: RowType,
+    alias: string,
+    fields: readonly SelectedField[],
+    records: Lateral[] = [],
+  ): [string, Cost, Scope] {
+    const scope: Scope = { aliases: new Map([["t", alias]]), records, used: new Set(), alias, type };
     const costs: Cost[] = [];
     const columns = fields.map((field) => {
       const [value, cost] = this.field(type.name, type.fields[field.name], field, scope);
       costs.push(cost);
       return `${value.sql} as ${columnOf(field.key)}`;
     });
-    return [record(columns), sumOf(costs, 1), scope];
+    return [this.#recordOf(columns, records), sumOf(costs, 1), scope];
   }
 
   /** One field of a row, or of the root when there is no scope. */
@@ -217,7 +238,8 @@ class Planner {
       costs.push(cost);
       return `${value.sql} as ${columnOf(part.key)}`;
     });
-    return [{ sql: record(columns), json: false }, sumOf(costs, 1)];
+    const sql = scope === null ? record(columns) : this.#recordOf(columns, scope.records);
+    return [{ sql, json: false }, sumOf(costs, 1)];
   }
 
   #oneField(mapped: OneField, field: SelectedField, scope: Scope | null): [Value, Cost] {
@@ -244,7 +266,8 @@ class Planner {
       true,
     );
     const order = mapped.order.map((by) => fill(by, scope)).join(", ");
-    const sql = `array(select ${node} from ${from()}${whereOf(where)}${order === "" ? "" : ` order by ${order}`})`;
+    const rows = `${from()}${lateral(scope.records)}${whereOf(where)}`;
+    const sql = `array(select ${node} from ${rows}${order === "" ? "" : ` order by ${order}`})`;
     return [{ sql, json: false }, (variables) => PLAIN_LIST * cost(variables)];
   }
 
@@ -282,13 +305,14 @@ class Planner {
     const hasAfter = field.shape["after"] != null;
     const list = this.#listOf(mapped, field, order.name, parent);
     const alias = this.#alias();
-    const base: Scope = { aliases: new Map([["t", alias]]), used: new Set(), alias, type: row };
+    const base: Scope = { aliases: new Map([["t", alias]]), records: [], used: new Set(), alias, type: row };
     if (list.relation.via !== undefined) base.aliases.set("v", `${alias}v`);
     const sort = fill(list.sort ?? order.sql, base);
     const tie = fill(list.tie ?? mapped.tie ?? `$t.${row.key}`, base);
     const cursor = cursorSql(order.name, `${alias}."$sort"`, `${alias}."$tie"`);
 
     const aggregates: string[] = [];
+    const around: Lateral[] = [];
     const columns: string[] = [];
     const costs: Cost[] = [];
     const shown = ([sql, cost]: [string, Cost]): string => {
@@ -304,7 +328,7 @@ class Planner {
           case "edges":
             return shown(this.#edge(mapped, row, base, part, cursor));
           case "pageInfo":
-            return pageInfo(part, first, hasAfter);
+            return this.#recordOf(pageInfo(part, first, hasAfter), around);
           case "totalCount":
             return this.#count(mapped, field, list, parent);
           default:
@@ -317,9 +341,9 @@ class Planner {
     const cost: Cost = (variables) => 1 + size(variables) * sumOf(costs, 0)(variables);
     if (!needsRows) return [{ sql: record(columns), json: false }, cost];
     const end = (which: string) => `max(case when ${alias}."$n" = ${which} then ${cursor} end)`;
-    if (columns.some((column) => column.includes("a.start"))) aggregates.push(`${end(`least(1, ${first})`)} as start`);
-    if (columns.some((column) => column.includes("a.finish")))
-      aggregates.push(`${end(`least(${alias}."$total", ${first})`)} as finish`);
+    const asked = around.flatMap((info) => info.columns).join();
+    if (asked.includes("a.start")) aggregates.push(`${end(`least(1, ${first})`)} as start`);
+    if (asked.includes("a.finish")) aggregates.push(`${end(`least(${alias}."$total", ${first})`)} as finish`);
     aggregates.push("count(*) as total");
 
     const { from, where } = this.#relation(list, base, parent);
@@ -327,8 +351,8 @@ class Planner {
     if (hasAfter) where.push(this.#afterCursor(field, order, sort, tie));
     const direction = order.descending ? "desc" : "asc";
     const limit = `limit ${first} + 1`;
-    const { sql: assembled, columns: carried } = carry(alias, aggregates.join(", "));
-    const listed = [...carried, `${sort} as "$sort"`, `${tie} as "$tie"`].join(", ");
+    const assembled = carry(alias, `select ${aggregates.join(", ")} from ${PAGE} ${alias}${lateral(base.records)}`);
+    const listed = [...assembled.columns, `${sort} as "$sort"`, `${tie} as "$tie"`].join(", ");
     const sorted = `select ${listed} from ${from()}${whereOf(where)} order by ${sort} ${direction}, ${tie} ${direction} ${limit}`;
     // A merged actor has several keys: the newest of each are merged, so that every part reads an index in its order. What
     // two of the keys have in common is listed once.
@@ -337,7 +361,8 @@ class Planner {
         ? sorted
         : `select distinct on (x."$sort", x."$tie") x.* from (${list.keys}) f cross join lateral (${sorted}) x order by x."$sort" ${direction}, x."$tie" ${direction} ${limit}`;
     const numbered = `select q.*, row_number() over () as "$n", count(*) over () as "$total" from (${page}) q`;
-    const sql = `(select ${record(columns)} from (select ${assembled} from (${numbered}) ${alias}) a)`;
+    const whole = this.#recordOf(columns, around);
+    const sql = `(select ${whole} from (${assembled.sql.replace(PAGE, () => `(${numbered})`)}) a${lateral(around)})`;
     return [{ sql, json: false }, cost];
   }
 
@@ -361,7 +386,7 @@ class Planner {
   }
 
   #node(row: RowType, base: Scope, part: SelectedField): [string, Cost] {
-    const [node, cost, scope] = this.#record(row, base.alias, fieldsOf(selectionOf(part), row.name));
+    const [node, cost, scope] = this.#record(row, base.alias, fieldsOf(selectionOf(part), row.name), base.records);
     for (const name of scope.used) base.used.add(name);
     return [node, cost];
   }
@@ -384,13 +409,13 @@ class Planner {
       };
       return `${value()} as ${columnOf(field.key)}`;
     });
-    return [record(columns), sumOf(costs, 1)];
+    return [this.#recordOf(columns, base.records), sumOf(costs, 1)];
   }
 
   #count(mapped: ConnectionField, field: SelectedField, list: List, parent: Scope | null): string {
     const row = this.#rowType(mapped.type);
     const alias = this.#alias();
-    const scope: Scope = { aliases: new Map([["t", alias]]), used: new Set(), alias, type: row };
+    const scope: Scope = { aliases: new Map([["t", alias]]), records: [], used: new Set(), alias, type: row };
     const { from, where } = this.#relation(list, scope, parent, true);
     where.push(...this.#filters(mapped, field, scope, list.filter));
     const rows = `${from()}${whereOf(where)}`;
@@ -457,131 +482,11 @@ class Planner {
     if (relation.where !== undefined) where.push(fill(relation.where, scope));
     if (scope.type.listed !== undefined) where.push(fill(scope.type.listed, scope));
     const from = (): string => {
-      if (relation.via === undefined) return this.#from(scope.type, scope, null);
-      const link = `${relation.via.table} ${scope.alias}v`;
-      return `${link} join ${this.#from(scope.type, scope, fill(relation.via.to, scope), " on true and ")}`;
+      const joins = joinsOf(scope);
+      if (relation.via === undefined) return `${scope.type.table} ${scope.alias}${joins}`;
+      const { rows, key: own } = foundRow(scope);
+      return `${relation.via.table} ${scope.alias}v join ${rows} on ${own} = ${fill(relation.via.to, scope)}${joins}`;
     };
     return { from, where };
   }
-
-  /** The table of a type with the joins that its fragments asked for; with a key, only the row that has it. */
-  #from(type: RowType, scope: Scope, key: string | null, glue = " where "): string {
-    const { alias } = scope;
-    const through = type.surviving !== undefined && key !== null;
-    const joins = [...scope.used].map((name) => {
-      const join = type.joins?.[name];
-      if (join === undefined) throw new Error(`${type.name} has no join ${name}`);
-      return ` join ${join.table} ${alias}_${name} on ${fill(join.on, scope)}`;
-    });
-    const target = through
-      ? `${type.table} ${alias}k join ${type.table} ${alias} on ${alias}.${type.key} = ${alias}k.${type.surviving}`
-      : `${type.table} ${alias}`;
-    const lookup = key === null ? "" : `${through ? `${alias}k` : alias}.${type.key} = ${key}`;
-    if (glue === " where ") return `${target}${joins.join("")}${lookup === "" ? "" : `${glue}${lookup}`}`;
-    return through
-      ? `${type.table} ${alias}k on ${lookup} join ${type.table} ${alias} on ${alias}.${type.key} = ${alias}k.${type.surviving}${joins.join("")}`
-      : `${target} on ${lookup}${joins.join("")}`;
-  }
-}
-
-// ---- Pieces --------------------------------------------------------------------------------------------------------
-
-const free: Cost = () => 0;
-
-function sumOf(costs: readonly Cost[], own: number): Cost {
-  return (variables) => costs.reduce((sum, cost) => sum + cost(variables), own);
-}
-
-interface NamedOrder {
-  readonly name: string;
-  readonly sql: Fragment;
-  readonly cast: string;
-  readonly descending: boolean;
-}
-
-function orderOf(mapped: ConnectionField, field: SelectedField): NamedOrder {
-  const given = field.shape["orderBy"];
-  const name = isRecord(given) && typeof given["field"] === "string" ? given["field"] : mapped.defaultOrder;
-  const order = mapped.orders[name];
-  if (order === undefined) throw new RequestError(`${name} is no order of this list`);
-  const descending = isRecord(given) ? given["direction"] === "DESC" : order.descending;
-  return { ...order, name: `${name} ${descending ? "DESC" : "ASC"}`, descending };
-}
-
-/** Over the aggregates of a page: `a.total`, and the cursors `a.start` and `a.finish` where they stand in the text. */
-function pageInfo(part: SelectedField, first: string, hasPrevious: boolean): string {
-  const values: Readonly<Record<string, string>> = {
-    __typename: "'PageInfo'::text",
-    hasNextPage: `a.total > ${first}`,
-    hasPreviousPage: String(hasPrevious),
-    startCursor: "a.start",
-    endCursor: "a.finish",
-  };
-  const fields = fieldsOf(selectionOf(part), "PageInfo");
-  return record(fields.map((field) => `${values[field.name]} as ${columnOf(field.key)}`));
-}
-
-/**
- * SQL over the row `alias`, its joins and its link, rewritten to read a subquery named `alias` that carries the columns in
- * question: `t1_claim.review` becomes `t1."claim.review"`.
- */
-function carry(alias: string, sql: string): { readonly sql: string; readonly columns: readonly string[] } {
-  const columns = new Map<string, string>();
-  const rewritten = sql.replace(
-    new RegExp(`\\b${alias}(v|_[a-z]+)?\\.([a-z_0-9]+)`, "g"),
-    (found, row: string | undefined, column: string) => {
-      const name = row === undefined ? column : `"${row.replace("_", "")}.${column}"`;
-      columns.set(name, `${found} as ${name}`);
-      return `${alias}.${name}`;
-    },
-  );
-  return { sql: rewritten, columns: [...columns.values()] };
-}
-
-function nameOf(sql: string): string {
-  return `q_${createHash("sha1").update(sql).digest("hex")}`;
-}
-
-function record(columns: readonly string[]): string {
-  return `(select ${WHOLE} from (select ${columns.join(", ")}) ${WHOLE})`;
-}
-
-function toJson(value: Value): string {
-  return value.json ? value.sql : `row_to_json(${value.sql})`;
-}
-
-function whereOf(conditions: readonly string[]): string {
-  return conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
-}
-
-function keyOf(scope: Scope | null): string {
-  if (scope === null) throw new Error("The root has no key");
-  return `${scope.alias}.${scope.type.key}`;
-}
-
-/** Puts aliases in the place of `$names`, and notes which joins they ask for. */
-function fill(fragment: Fragment, scope: Scope | null): string {
-  return fragment.replace(/\$([a-z]+)\b/g, (_, name: string) => {
-    if (scope === null) throw new Error(`The root has no row for ${fragment}`);
-    const alias = scope.aliases.get(name);
-    if (alias !== undefined) return alias;
-    const join = scope.type.joins?.[name];
-    if (join === undefined) throw new Error(`${scope.type.name} has no join ${name}`);
-    const joined = `${scope.alias}_${name}`;
-    if (!scope.used.has(name)) {
-      // A join may hang on another one, which must then stand before it.
-      fill(join.on.replaceAll(`$${name}.`, `${joined}.`), scope);
-      scope.used.add(name);
-    }
-    return joined;
-  });
-}
-
-function selectionOf(field: SelectedField): Selection {
-  if (field.selection === null) throw new Error(`${field.name} has no selection`);
-  return field.selection;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@
 // SQL stands in strings in which `$t` is the row of the type itself, `$v` the row of a link table, `$p` the parent's
 // row, and `$name` a row joined one to one under that name. The planner puts real aliases in their place.
 
-import { type AnyColumn, getTableName, is, Table } from "drizzle-orm";
+import { type AnyColumn, getTableColumns, getTableName, is, Table } from "drizzle-orm";
 
 import type { Database } from "../../store/database.ts";
 
@@ -20,6 +20,8 @@ export interface RowType {
   readonly kind: "row";
   readonly name: string;
   readonly table: string;
+  /** Names of the table's columns. */
+  readonly columns: readonly string[];
   /** Column by which a row is looked up. */
   readonly key: string;
   /**
@@ -213,7 +215,8 @@ export function rowType(
   key: AnyColumn,
   rest: Pick<RowType, "fields" | "joins" | "listed" | "surviving">,
 ): RowType {
-  return { kind: "row", name, table: getTableName(table), key: key.name, ...rest };
+  const columns = Object.values(getTableColumns(table)).map((each) => each.name);
+  return { kind: "row", name, table: getTableName(table), columns, key: key.name, ...rest };
 }
 
 /** A value type: `T` is what the door returns. */
