@@ -23,7 +23,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ["drizzle-orm"],
   },
   ingest: { folders: ["domain", "store", "extract/index.ts", "watch/index.ts"], packages: ["drizzle-orm", "uuid"] },
-  digest: { folders: ["domain", "store"], packages: ["nodemailer"] },
+  digest: { folders: ["domain", "store"], packages: ["nodemailer", "feedsmith", "csv-stringify"] },
   watch: { folders: ["domain", "store", "digest/index.ts"], packages: [] },
   model: { folders: ["domain"], packages: ["openai", "zod"] },
   graphql: {

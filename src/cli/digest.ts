@@ -2,7 +2,7 @@
 
 import { type Command, Option } from "commander";
 
-import { DIGEST_FORMATS } from "../domain/digest.ts";
+import { DIGEST_FORMATS, type DigestFormat } from "../domain/digest.ts";
 import { isTimeZone } from "../domain/reader.ts";
 
 import { readInstant, Refusal, withStorage } from "./output.ts";
@@ -13,6 +13,11 @@ interface Options {
   readonly until?: string;
   readonly format: string;
   readonly timeZone: string;
+}
+
+/** "JSON_LD" → "json-ld". */
+function optionOf(format: DigestFormat): string {
+  return format.toLowerCase().replaceAll("_", "-");
 }
 
 const WEEK = 7 * 86_400_000;
@@ -26,9 +31,7 @@ export function addDigest(program: Command): void {
     .option("--until <date>", "end, exclusive, YYYY-MM-DD; now when left out")
     .option("--time-zone <zone>", "IANA zone in which days are named", "UTC")
     .addOption(
-      new Option("--format <format>", "in which format")
-        .choices(DIGEST_FORMATS.map((format) => format.toLowerCase()))
-        .default("markdown"),
+      new Option("--format <format>", "in which format").choices(DIGEST_FORMATS.map(optionOf)).default("markdown"),
     )
     .addHelpText(
       "after",
@@ -60,7 +63,7 @@ async function digest(options: Options): Promise<void> {
       languages: [],
     };
     const document = await composeDigest(db, { scope, window: { since, until }, timeZone: options.timeZone });
-    const format = DIGEST_FORMATS.find((known) => known.toLowerCase() === options.format) ?? "MARKDOWN";
+    const format = DIGEST_FORMATS.find((known) => optionOf(known) === options.format) ?? "MARKDOWN";
     process.stdout.write(await renderDigest(document, format));
   });
 }

@@ -9,6 +9,7 @@ export {
   publishEdition,
 } from "./briefings.ts";
 export type { ChangedItem, DigestDiff, MovedCell } from "./diff.ts";
+export { briefingFeed, renderEdition, type Served } from "./feeds.ts";
 export { composeDigest } from "./document.ts";
 export type { DigestRequest } from "./write.ts";
 export {
@@ -24,4 +25,4 @@ export {
   positionMatrices,
 } from "./moves.ts";
 export { composeMail, type Mailbox, type MailHead } from "./render/email.ts";
-export { renderDigest } from "./render/index.ts";
+export { MEDIA, renderDigest } from "./render/index.ts";

@@ -22,7 +22,17 @@ export type DigestSectionKind = (typeof DIGEST_SECTIONS)[number];
 export const DIGEST_LENGTHS = ["SHORT", "STANDARD", "FULL"] as const;
 export type DigestLength = (typeof DIGEST_LENGTHS)[number];
 
-export const DIGEST_FORMATS = ["MARKDOWN", "HTML", "TEXT", "JSON", "EMAIL"] as const;
+export const DIGEST_FORMATS = [
+  "MARKDOWN",
+  "HTML",
+  "TEXT",
+  "JSON",
+  "EMAIL",
+  "ATOM",
+  "JSON_FEED",
+  "CSV",
+  "JSON_LD",
+] as const;
 export type DigestFormat = (typeof DIGEST_FORMATS)[number];
 
 /** One sentence, or a few that belong together, with the numbers of its citations. */

@@ -10,6 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { OperationContext } from "./context.ts";
 import { Executor, stringifyAnswer } from "./executor.ts";
 import { isForeign } from "./cross-site.ts";
+import { addFeeds } from "./feeds.ts";
 import { graphiql, graphiqlFiles } from "./graphiql.ts";
 import { readSchema } from "./schema.ts";
 import { wellKnownStatus } from "./status.ts";
@@ -55,6 +56,7 @@ export async function buildServer({ context, checkReady }: ServerDependencies): 
   for (const { path, type, read } of graphiqlFiles()) {
     app.get(path, async (_request, reply) => reply.type(type).header("cache-control", "max-age=86400").send(read()));
   }
+  addFeeds(app, context);
   app.get("/", async (_request, reply) => reply.redirect("/graphql"));
   app.route({
     method: ["GET", "POST"],

@@ -8,7 +8,7 @@ import type { DigestDocument } from "../domain/digest.ts";
 import type { Queryable } from "./database.ts";
 import type { Scope } from "./digest.ts";
 import { addMessages } from "./outbox.ts";
-import { briefings, editionCitations, editions } from "./tables.ts";
+import { briefings, editionCitations, editions, errata } from "./tables.ts";
 
 export interface Briefing {
   readonly id: string;
@@ -156,4 +156,30 @@ export async function addEdition(
   if (cited.length > 0) await db.insert(editionCitations).values(cited);
   await addMessages(db, [{ kind: "EDITION_PUBLISHED", topicId: edition.briefingId, body: { editionId: id } }]);
   return id;
+}
+
+/** The newest editions of a briefing, with their errata, the newest first. Two statements. */
+export async function findFeedEditions(
+  db: Queryable,
+  briefingId: string,
+  most: number,
+): Promise<readonly (Edition & { readonly errata: readonly { readonly reason: string; readonly at: Date }[] })[]> {
+  const rows = await db
+    .select()
+    .from(editions)
+    .where(eq(editions.briefingId, briefingId))
+    .orderBy(desc(editions.number))
+    .limit(most);
+  if (rows.length === 0) return [];
+  const found = await db
+    .select({ editionId: errata.editionId, reason: errata.reason, at: errata.recordedAt })
+    .from(errata)
+    .where(
+      inArray(
+        errata.editionId,
+        rows.map((row) => row.id),
+      ),
+    )
+    .orderBy(desc(errata.recordedAt), desc(errata.id));
+  return rows.map((row) => ({ ...toEdition(row), errata: found.filter((one) => one.editionId === row.id) }));
 }

@@ -1,5 +1,7 @@
 // A small document and one that is full of hostile text, for the tests of every format.
 
+import fc from "fast-check";
+
 import type { DigestCitation, DigestDocument } from "../../src/domain/digest.ts";
 
 export function citation(number: number, over: Partial<DigestCitation> = {}): DigestCitation {
@@ -94,3 +96,57 @@ export const HOSTILE: DigestDocument = {
     citation(3, { url: `https://example.org/${"path/".repeat(30)}` }),
   ],
 };
+
+/** Any text: of letters and marks that mean something in some format, of all code points, with halves of pairs. */
+const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 40 }),
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
+  fc
+    .array(
+      fc.constantFrom(
+        ..."<>&\"'`*_[](){}#-+=|~$\\!@:;/.,^% \t\r\n0123456789aZ\u0600\u05d0\u4e2d\u202e\u2066\ufffe".split(""),
+        ...[
+          "www.",
+          "http://",
+          "</p>",
+          "<!--",
+          "]]>",
+          "&amp;",
+          "&#10;",
+          "1. ",
+          "- ",
+          "> ",
+          "```",
+          "//",
+          "/*",
+          "#let ",
+          "@a.b",
+        ],
+      ),
+      { maxLength: 25 },
+    )
+    .map((pieces) => pieces.join("")),
+);
+
+/** A document whose every text is any text: a bottom line, a list, a matrix, two citations. */
+export const anyDocument: fc.Arbitrary<DigestDocument> = fc
+  .tuple(anyText, anyText, anyText, anyText, anyText, anyText, anyText, anyText, fc.oneof(anyText, fc.webUrl()))
+  .map(([title, heading, sentence, item, actor, issue, cell, quote, url]) => ({
+    ...SMALL,
+    title,
+    sections: [
+      { kind: "BOTTOM_LINE", heading, items: [{ text: sentence, citations: [1] }] },
+      { kind: "EVENTS", heading: "Events", items: [{ text: item, citations: [2, 1] }] },
+      {
+        kind: "WHO_WANTS_WHAT",
+        heading: "Matrix",
+        items: [{ text: "unused", citations: [1] }],
+        table: { head: ["Actor", issue], rows: [{ name: actor, cells: [{ text: cell, citations: [2] }] }] },
+      },
+    ],
+    citations: [
+      citation(1, { title: sentence, quote, url }),
+      citation(2, { sourceName: actor, quote: item, segments: [{ start: 3, end: 3 + [...item].length }] }),
+    ],
+  }));

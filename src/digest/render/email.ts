@@ -1,14 +1,12 @@
 // A mail (RFC 5322, MIME): the digest as plain text and as a page, of which the reader's program shows one.
 
-import { createHash } from "node:crypto";
-
 import MailComposer from "nodemailer/lib/mail-composer";
 
 import type { DigestDocument } from "../../domain/digest.ts";
 import { isMailAddress } from "../../domain/mail-address.ts";
 
 import { renderMailHtml } from "./html.ts";
-import { renderJson } from "./json.ts";
+import { hashOf } from "./identity.ts";
 import { renderText } from "./text.ts";
 import { plain } from "./words.ts";
 
@@ -62,8 +60,4 @@ export function renderEmail(document: DigestDocument): Promise<string> {
     date: document.window.until,
     messageId: `${hashOf(document).slice(0, 32)}@parley.invalid`,
   });
-}
-
-function hashOf(document: DigestDocument): string {
-  return createHash("sha256").update(renderJson(document)).digest("hex");
 }

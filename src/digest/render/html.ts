@@ -57,7 +57,8 @@ function page(
   document: DigestDocument,
   { head, style, nav }: { readonly head: string; readonly style: string; readonly nav: string },
 ): string {
-  const title = escapeMarkup(document.title);
+  // An empty title is no page.
+  const title = escapeMarkup(document.title).trim() || "–";
   return `<!doctype html>
 <html lang="en">
 <head>

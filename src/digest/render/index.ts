@@ -2,8 +2,11 @@
 
 import type { DigestDocument, DigestFormat } from "../../domain/digest.ts";
 
+import { renderCsv } from "./csv.ts";
 import { renderEmail } from "./email.ts";
+import { atomFeed, feedOf, jsonFeed } from "./feed.ts";
 import { renderHtml } from "./html.ts";
+import { renderJsonLd } from "./json-ld.ts";
 import { renderJson } from "./json.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { renderText } from "./text.ts";
@@ -14,7 +17,24 @@ const RENDERERS = {
   TEXT: renderText,
   JSON: renderJson,
   EMAIL: renderEmail,
+  ATOM: (document) => atomFeed(feedOf(document)),
+  JSON_FEED: (document) => jsonFeed(feedOf(document)),
+  CSV: renderCsv,
+  JSON_LD: renderJsonLd,
 } as const satisfies Record<DigestFormat, (document: DigestDocument) => string | Promise<string>>;
+
+/** What each format is to a browser, and how its files end. */
+export const MEDIA = {
+  MARKDOWN: { type: "text/markdown; charset=utf-8", extension: "md" },
+  HTML: { type: "text/html; charset=utf-8", extension: "html" },
+  TEXT: { type: "text/plain; charset=utf-8", extension: "txt" },
+  JSON: { type: "application/json; charset=utf-8", extension: "json" },
+  EMAIL: { type: "message/rfc822", extension: "eml" },
+  ATOM: { type: "application/atom+xml; charset=utf-8", extension: "atom" },
+  JSON_FEED: { type: "application/feed+json; charset=utf-8", extension: "feed.json" },
+  CSV: { type: "text/csv; charset=utf-8; header=present", extension: "csv" },
+  JSON_LD: { type: "application/ld+json; charset=utf-8", extension: "jsonld" },
+} as const satisfies Record<DigestFormat, { readonly type: string; readonly extension: string }>;
 
 /** Renders a digest; the same document gives the same bytes. */
 export async function renderDigest(document: DigestDocument, format: DigestFormat): Promise<string> {

@@ -4,13 +4,13 @@ import type { DigestCitation, DigestDocument } from "../../domain/digest.ts";
 
 /**
  * Text on one line as every format can hold it: line breaks and controls become spaces; marks that turn the direction of
- * what follows, halves of pairs and code points that XML forbids go.
+ * what follows, halves of pairs and what is no character go, as XML asks.
  */
 export function plain(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/g, "");
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/gu, "");
 }
 
 /** Making a formatter takes a hundred times as long as using it; zones and forms are few. */
