@@ -28,6 +28,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import { DIGEST_LENGTHS } from "../domain/digest.ts";
 import {
   ACTOR_KINDS,
   ACTOR_NAME_KINDS,
@@ -1002,21 +1003,27 @@ export const briefings = pgTable(
   {
     id: id(),
     name: text("name").notNull(),
-    /** `BriefingScope` of the domain: ids of negotiations, actors, issues and sources; empty lists mean all. */
+    /** `Scope` of `digest.ts`: ids of negotiations, actors, issues and sources, languages; empty lists mean all. */
     scope: jsonb("scope").notNull(),
+    /** Kinds of sections in their order; empty for all. */
     sections: jsonb("sections").notNull(),
+    length: text("length", { enum: DIGEST_LENGTHS }).notNull().default("STANDARD"),
     /** Cron expression, or null when editions are published by hand. */
     cadence: text("cadence"),
     timeZone: text("time_zone").notNull().default("UTC"),
-    language: text("language").notNull().default("en"),
+    /** BCP 47 tag; null for main names. */
+    namesLanguage: text("names_language"),
     /** Days of silence after which a position counts as SILENT. */
     patienceDays: integer("patience_days").notNull().default(14),
     markingCeiling: text("marking_ceiling", { enum: MARKINGS }).notNull().default("CLEAR"),
     archivedAt: timestamp("archived_at", { withTimezone: true }),
+    /** Counts the changes of its settings, so that nobody overwrites what somebody else has changed. */
+    revision: integer("revision").notNull().default(1),
     recordedAt: recordedAt(),
   },
   (t) => [
     index("briefing_by_recorded").on(t.recordedAt, t.id),
+    oneOf("briefing_length_check", t.length, DIGEST_LENGTHS),
     oneOf("briefing_marking_check", t.markingCeiling, MARKINGS),
     check("briefing_patience_check", sql`${t.patienceDays} > 0`),
   ],
