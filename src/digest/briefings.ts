@@ -3,10 +3,8 @@
 import { createHash } from "node:crypto";
 
 import type { DigestDocument } from "../domain/digest.ts";
-import { isTimeZone } from "../domain/reader.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import {
-  addBriefing,
   addEdition,
   type Briefing,
   findBriefings,
@@ -23,40 +21,10 @@ import { composeDigest } from "./document.ts";
 
 const DAY = 86_400_000;
 
-export interface BriefingInput {
-  readonly name: string;
-  readonly scope: Scope;
-  readonly timeZone: string;
-  readonly patienceDays: number;
-}
-
-export async function createBriefing(
-  db: Database,
-  input: BriefingInput,
-): Promise<Result<{ readonly briefingId: string }>> {
-  const name = input.name.trim();
-  if (name === "" || name.length > 200 || !name.isWellFormed() || name.includes("\0"))
-    return refuse("INVALID_VALUE", "name must be text of 1 to 200 characters", "input", "name");
-  if (!isTimeZone(input.timeZone))
-    return refuse(
-      "INVALID_VALUE",
-      `${input.timeZone.slice(0, 60)} is no IANA time zone such as Europe/Paris`,
-      "input",
-      "timeZone",
-    );
-  if (input.patienceDays < 1 || input.patienceDays > 3_650)
-    return refuse("INVALID_VALUE", "patienceDays must be from 1 to 3650", "input", "patienceDays");
-  return ok({ briefingId: await addBriefing(db, { ...input, name }) });
-}
-
 function compose(db: Database, briefing: Briefing, window: Window): Promise<DigestDocument> {
-  return composeDigest(db, {
-    scope: briefing.scope,
-    window,
-    timeZone: briefing.timeZone,
-    patienceDays: briefing.patienceDays,
-    title: briefing.name,
-  });
+  const { name, scope, timeZone, patienceDays, sections, length, markingCeiling, namesLanguage } = briefing;
+  const settings = { scope, timeZone, patienceDays, sections, length, markingCeiling, namesLanguage };
+  return composeDigest(db, { ...settings, window, title: name });
 }
 
 /** Since the last edition; before there is one, the last seven days. */
@@ -74,13 +42,16 @@ export async function publishEdition(
     return refuse("INVALID_VALUE", "window.since must lie before window.until", "input", "window", "since");
   const [briefing] = (await findBriefings(db, [input.briefingId])).values();
   if (briefing === undefined) return refuse("NOT_FOUND", "There is no such briefing", "input", "briefing");
+  if (briefing.archivedAt !== null)
+    return refuse("CONFLICT", "The briefing is archived: restore it first", "input", "briefing");
   const newest = (await findNewestEditions(db, [briefing.id])).get(briefing.id);
   const window = input.window ?? openWindow(newest, now);
   if (window.since >= window.until)
     return refuse("CONFLICT", "The last edition reaches to this moment", "input", "window");
   const document = await compose(db, briefing, window);
-  return db.transaction(async (tx) => {
-    await findBriefings(tx, [briefing.id], true);
+  const published = await db.transaction(async (tx) => {
+    const [held] = (await findBriefings(tx, [briefing.id], true)).values();
+    if (held?.revision !== briefing.revision) return null;
     const same = await findEditionOfWindow(tx, briefing.id, window);
     if (same !== null) return ok({ editionId: same });
     const number = ((await findNewestEditions(tx, [briefing.id])).get(briefing.id)?.number ?? 0) + 1;
@@ -89,6 +60,8 @@ export async function publishEdition(
       editionId: await addEdition(tx, { briefingId: briefing.id, number, document, contentHash, publishedAt: now }),
     });
   });
+  // Somebody changed the settings while the digest was composed.
+  return published ?? publishEdition(db, input, now);
 }
 
 /** What the next edition of each briefing would say, in order. */

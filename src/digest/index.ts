@@ -2,12 +2,18 @@
 
 export {
   briefingScopes,
-  createBriefing,
   editionDiffs,
   editionDocuments,
   previewBriefings,
   publishEdition,
 } from "./briefings.ts";
+export {
+  type ActingOnBriefings,
+  archiveBriefing,
+  createBriefing,
+  restoreBriefing,
+  updateBriefing,
+} from "./settings.ts";
 export type { ChangedItem, DigestDiff, MovedCell } from "./diff.ts";
 export { briefingFeed, renderEdition, type Served } from "./feeds.ts";
 export { composeDigest } from "./document.ts";

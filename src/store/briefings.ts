@@ -1,32 +1,96 @@
 // Briefings, their editions and errata.
 
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
-import type { DigestDocument } from "../domain/digest.ts";
+import type { DigestDocument, DigestLength, DigestSectionKind } from "../domain/digest.ts";
+import type { Marking } from "../domain/vocabulary.ts";
 
 import type { Queryable } from "./database.ts";
 import type { Scope } from "./digest.ts";
 import { addMessages } from "./outbox.ts";
 import { briefings, editionCitations, editions, errata } from "./tables.ts";
 
-export interface Briefing {
-  readonly id: string;
+/** What a desk sets: all of it reaches the digest, but for the cadence, which says when. */
+export interface BriefingSettings {
   readonly name: string;
   readonly scope: Scope;
+  /** In their order, each once; empty for all in reading order. */
+  readonly sections: readonly DigestSectionKind[];
+  readonly length: DigestLength;
+  /** As `parseCadence` writes it; null when editions are published by hand. */
+  readonly cadence: string | null;
+  /** IANA zone. */
   readonly timeZone: string;
+  /** Days of silence after which a position counts as SILENT. */
   readonly patienceDays: number;
+  readonly markingCeiling: Marking;
+  /** BCP 47 tag; null for main names. */
+  readonly namesLanguage: string | null;
+}
+
+export interface Briefing extends BriefingSettings {
+  readonly id: string;
+  /** Counts the changes of its settings, from 1. */
+  readonly revision: number;
+  readonly archivedAt: Date | null;
   readonly recordedAt: Date;
 }
 
-export async function addBriefing(db: Queryable, briefing: Omit<Briefing, "id" | "recordedAt">): Promise<string> {
+export async function addBriefing(db: Queryable, settings: BriefingSettings): Promise<string> {
   const id = newId();
-  await db.insert(briefings).values({ id, ...briefing, sections: [] });
+  await db.insert(briefings).values({ id, ...settings });
   return id;
+}
+
+/** Changes settings and counts the revision; the caller holds the row. */
+export async function changeBriefing(db: Queryable, id: string, settings: Partial<BriefingSettings>): Promise<void> {
+  await db
+    .update(briefings)
+    .set({ ...settings, revision: sql`${briefings.revision} + 1` })
+    .where(eq(briefings.id, id));
+}
+
+/** Archives a briefing, or takes it back where `at` is null; the caller holds the row. */
+export async function setArchived(db: Queryable, id: string, at: Date | null): Promise<void> {
+  await db
+    .update(briefings)
+    .set({ archivedAt: at, revision: sql`${briefings.revision} + 1` })
+    .where(eq(briefings.id, id));
+}
+
+/** Briefings of a name, without regard to case, the newest first. */
+export async function findBriefingsNamed(db: Queryable, name: string): Promise<readonly Briefing[]> {
+  const rows = await db
+    .select()
+    .from(briefings)
+    .where(eq(sql`lower(${briefings.name})`, name.toLowerCase()))
+    .orderBy(desc(briefings.recordedAt), desc(briefings.id))
+    .limit(20);
+  return rows.map(toBriefing);
+}
+
+/** Briefings, the newest first, at most 1,000. */
+export async function listBriefings(db: Queryable, archived: boolean): Promise<readonly Briefing[]> {
+  const rows = await db
+    .select()
+    .from(briefings)
+    .where(archived ? undefined : isNull(briefings.archivedAt))
+    .orderBy(desc(briefings.recordedAt), desc(briefings.id))
+    .limit(1_000);
+  return rows.map(toBriefing);
 }
 
 /** What a stored scope does not name is not limited. */
 const EVERYTHING: Scope = { negotiations: [], actors: [], issues: [], sources: [], languages: [] };
+
+function toBriefing(row: typeof briefings.$inferSelect): Briefing {
+  return {
+    ...row,
+    scope: { ...EVERYTHING, ...(row.scope as Partial<Scope>) },
+    sections: row.sections as readonly DigestSectionKind[],
+  };
+}
 
 /** Briefings by id; with `lock`, held until the end of the transaction, so that editions are numbered one by one. */
 export async function findBriefings(
@@ -41,19 +105,7 @@ export async function findBriefings(
     .where(inArray(briefings.id, [...ids]))
     .orderBy(briefings.id);
   const rows = await (lock ? query.for("update") : query);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        name: row.name,
-        scope: { ...EVERYTHING, ...(row.scope as Partial<Scope>) },
-        timeZone: row.timeZone,
-        patienceDays: row.patienceDays,
-        recordedAt: row.recordedAt,
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, toBriefing(row)]));
 }
 
 export interface Edition {

@@ -389,6 +389,19 @@ export interface Named {
   readonly kind: string;
 }
 
+/** What of a scope is not there, as `{ list, id }`; one statement. */
+export async function findAbsent(
+  db: Queryable,
+  scope: Scope,
+): Promise<readonly { readonly list: keyof Scope; readonly id: string }[]> {
+  const absent = (name: string, table: string, ids: readonly string[]) =>
+    sql`select ${name}::text as list, w.id from unnest(${list(ids)}) w (id) where not exists (select 1 from ${sql.identifier(table)} t where t.id = w.id)`;
+  const result = await db.execute<{ list: keyof Scope; id: string }>(sql`
+    ${absent("negotiations", "negotiation", scope.negotiations)} union all ${absent("actors", "actor", scope.actors)}
+    union all ${absent("issues", "issue", scope.issues)} union all ${absent("sources", "source", scope.sources)}`);
+  return result.rows;
+}
+
 /**
  * The actors and issues of a scope as records name them now: actors that survive, issues with those under them in the
  * taxonomy. One statement, none for a scope that names neither.

@@ -14,7 +14,13 @@ import {
   previewBriefings,
   renderDigest,
 } from "../../src/digest/index.ts";
-import type { DigestDocument, DigestItem, DigestLength, DigestSectionKind } from "../../src/domain/digest.ts";
+import {
+  DIGEST_SECTIONS,
+  type DigestDocument,
+  type DigestItem,
+  type DigestLength,
+  type DigestSectionKind,
+} from "../../src/domain/digest.ts";
 import type { Marking } from "../../src/domain/vocabulary.ts";
 import type { Database } from "../../src/store/database.ts";
 import { search } from "../../src/store/search.ts";
@@ -621,6 +627,13 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
       (await door(world, "scope", row["id"], () => briefingScopes(world.db, [String(row["id"])])))[0],
     timeZone: column("time_zone"),
     patienceDays: column("patience_days"),
+    sections: (row) => {
+      const sections = row["sections"] as readonly string[];
+      return sections.length === 0 ? DIGEST_SECTIONS : sections;
+    },
+    markingCeiling: column("marking_ceiling"),
+    namesLanguage: column("names_language"),
+    archivedAt: instant("archived_at"),
     recordedAt: instant("recorded_at"),
     preview: async (row, _args, world) => {
       const [document] = await door(world, "preview", row["id"], () =>
@@ -724,14 +737,17 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
     issue: (_row, args, world) => byGlobalId(world, args["id"], "issue"),
     taxonomy: (_row, _args, { tables }) => sortBy(tables.where("issue", "negotiation_id", null), (one) => one["slug"]),
     briefing: (_row, args, world) => byGlobalId(world, args["id"], "briefing"),
-    briefings: (_row, args, { tables }) =>
-      page(
+    briefings: (_row, args, { tables }) => {
+      const { isArchived = null } = (args["filter"] ?? {}) as { isArchived?: boolean | null };
+      return page(
         tables
-          .where("briefing", "archived_at", null)
+          .all("briefing")
+          .filter((node) => isArchived === null || (node["archived_at"] !== null) === isArchived)
           .map((node) => ({ node, sort: node["recorded_at"], tie: node["id"] })),
         args,
         { RECORDED_AT: "DESC" },
-      ),
+      );
+    },
     digest: async (_row, args, world) => {
       const given = args["scope"] as Readonly<Record<string, readonly string[] | null | undefined>>;
       const scope = {

@@ -75,6 +75,20 @@ async function live(api: TestApi): Promise<void> {
     await change("joinOrigin", { article: one?.id, with: first?.id, reason: "One report" }, "article { id }");
   await change("splitOrigin", { article: third?.id, reason: "Another after all" }, "article { id }");
   await change("gradeSource", { source: found.articles.nodes[0]?.source.id, reliability: "B" }, "source { id }");
+  const put = await change(
+    "createBriefing",
+    {
+      name: "Put away",
+      scope: { languages: ["en"] },
+      sections: ["GAPS", "BOTTOM_LINE"],
+      length: "FULL",
+      cadence: "0 7 * * 1-5",
+      namesLanguage: "en",
+      markingCeiling: "AMBER",
+    },
+    "briefing { id }",
+  );
+  await change("archiveBriefing", { briefing: put["briefing"]?.id }, "briefing { id }");
   for (const scope of [
     { negotiations: [one?.id] },
     { actors: [busy[0]?.id], sources: [found.articles.nodes[1]?.source.id] },
@@ -196,6 +210,7 @@ function valuesOf(tables: Tables): Values {
     "ArticleFilter.language": ["en", "fr"],
     "ArticleFilter.publishedAfter": days,
     "ArticleFilter.publishedBefore": days,
+    "BriefingFilter.isArchived": [true, false],
     "ActorFilter.nameStartsWith": ["", "I", "isr", "%", "_", "the \\"],
     ...cursors(tables),
     after: [],

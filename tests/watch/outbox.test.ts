@@ -272,12 +272,14 @@ describe("moves that are told", () => {
   });
 
   test("an edition is told once, also when its window is asked for again", async () => {
-    const made = await createBriefing(api.db, {
-      name: "Fish",
-      scope: { negotiations: [negotiation], actors: [], issues: [], sources: [], languages: [] },
-      timeZone: "UTC",
-      patienceDays: 14,
-    });
+    const made = await createBriefing(
+      api.db,
+      {
+        name: "Fish",
+        scope: { negotiations: [negotiation], actors: [], issues: [], sources: [], languages: [] },
+      },
+      DEPENDENCIES,
+    );
     const briefingId = made.ok ? made.value.briefingId : "";
     const window = { since: new Date("2024-03-04T00:00:00Z"), until: new Date("2024-03-07T00:00:00Z") };
     const published = await publishEdition(api.db, { briefingId, window }, new Date());

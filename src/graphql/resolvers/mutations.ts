@@ -1,7 +1,13 @@
 // Mutations: each parses its input, calls one door and maps the outcome to a payload.
 
 import type { Result } from "../../domain/result.ts";
-import { createBriefing, publishEdition } from "../../digest/index.ts";
+import {
+  archiveBriefing,
+  createBriefing,
+  publishEdition,
+  restoreBriefing,
+  updateBriefing,
+} from "../../digest/index.ts";
 import {
   gradeSource,
   ingestArticle,
@@ -38,6 +44,31 @@ function payload<T>(result: Result<T>, show: (value: T) => object, otherwise: ob
 
 function mutation<I extends Input>(resolve: (input: I, context: OperationContext) => Promise<object>): Mutation {
   return (input, context) => resolve(input as I, context);
+}
+
+function briefingPayload(result: Result<{ readonly briefingId: string }>): object {
+  return payload(result, (done) => ({ briefing: refer("Briefing", done.briefingId) }), { briefing: null });
+}
+
+/** Which briefing is changed, and on what knowledge. */
+function changeOf(input: Input): { readonly briefingId: string; readonly expectedRevision: number | null } {
+  const { expectedRevision } = input;
+  return {
+    briefingId: key(input, "briefing", "Briefing"),
+    expectedRevision: typeof expectedRevision === "number" ? expectedRevision : null,
+  };
+}
+
+/** Settings that null takes back; of all others it says nothing. */
+const CLEARED = ["cadence", "namesLanguage"];
+
+/** The settings that an input gives. */
+function settingsOf(input: Input): Partial<Parameters<typeof createBriefing>[1]> {
+  const { briefing: _briefing, expectedRevision: _revision, scope, ...rest } = input;
+  const given = Object.entries(rest).filter(
+    ([name, value]) => value !== undefined && (value !== null || CLEARED.includes(name)),
+  );
+  return { ...Object.fromEntries(given), ...(scope == null ? {} : { scope: scopeOf(scope) }) };
 }
 
 type Of<F extends (...given: never[]) => unknown> = Parameters<F>[1];
@@ -144,9 +175,22 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     return payload(result, (done) => ({ article: refer("Article", done.articleId) }), { article: null });
   }),
   createBriefing: mutation<Input & Of<typeof createBriefing>>(async (input, context) => {
-    const result = await createBriefing(context.db, { ...input, scope: scopeOf(input.scope) });
-    return payload(result, (done) => ({ briefing: refer("Briefing", done.briefingId) }), { briefing: null });
+    const result = await createBriefing(
+      context.db,
+      { ...settingsOf(input), name: input.name, scope: scopeOf(input.scope) },
+      context,
+    );
+    return briefingPayload(result);
   }),
+  updateBriefing: mutation(async (input, context) =>
+    briefingPayload(await updateBriefing(context.db, { ...changeOf(input), settings: settingsOf(input) }, context)),
+  ),
+  archiveBriefing: mutation(async (input, context) =>
+    briefingPayload(await archiveBriefing(context.db, changeOf(input), context)),
+  ),
+  restoreBriefing: mutation(async (input, context) =>
+    briefingPayload(await restoreBriefing(context.db, changeOf(input), context)),
+  ),
   publishEdition: mutation<Input & Of<typeof publishEdition>>(async (input, context) => {
     const result = await publishEdition(
       context.db,

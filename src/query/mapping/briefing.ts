@@ -9,11 +9,13 @@ import {
   type MovedCell,
   previewBriefings,
 } from "../../digest/index.ts";
+import { DIGEST_SECTIONS } from "../../domain/digest.ts";
 import { briefings, editions, errata } from "../../store/tables.ts";
 
 import { keyOf } from "../global-id.ts";
 import { RequestError } from "../request-error.ts";
 import {
+  at,
   by,
   column,
   connection,
@@ -41,6 +43,14 @@ export const briefing = rowType("Briefing", briefings, briefings.id, {
     cadence: column(briefings.cadence),
     timeZone: column(briefings.timeZone),
     patienceDays: column(briefings.patienceDays),
+    sections: column(
+      `case when jsonb_array_length(${at(briefings.sections)}) = 0 then '{${DIGEST_SECTIONS.join()}}'::text[] else array(select jsonb_array_elements_text(${at(briefings.sections)})) end`,
+    ),
+    length: column(briefings.length),
+    markingCeiling: column(briefings.markingCeiling),
+    namesLanguage: column(briefings.namesLanguage),
+    revision: column(briefings.revision),
+    archivedAt: instant(briefings.archivedAt),
     recordedAt: instant(briefings.recordedAt),
     preview: {
       kind: "function",

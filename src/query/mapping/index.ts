@@ -170,7 +170,7 @@ const root = rowType("Query", articles, articles.id, {
     briefing: lookup("Briefing"),
     briefings: connection("Briefing", {
       orders: BRIEFING_ORDERS,
-      where: `${at(briefings.archivedAt)} is null`,
+      filters: { isArchived: { sql: `(${at(briefings.archivedAt)} is not null) = $1`, cast: "boolean" } },
     }),
     digest: digestField,
     search: searchField,

@@ -42,6 +42,9 @@ export const PAYLOADS = [
   payload("SplitOriginPayload", "article"),
   payload("JoinOriginPayload", "article"),
   payload("CreateBriefingPayload", "briefing"),
+  payload("UpdateBriefingPayload", "briefing"),
+  payload("ArchiveBriefingPayload", "briefing"),
+  payload("RestoreBriefingPayload", "briefing"),
   payload("PublishEditionPayload", "edition"),
   userError,
 ] as const;
