@@ -11,6 +11,7 @@ import { isGroup } from "./lexicon/groups.ts";
 import { SHARED_DEMONYMS } from "./lexicon/states.ts";
 import { findNames, keyOf, knownAs, type NameFound, stateName } from "./names.ts";
 import { isPossessive, type Phrase } from "./phrases.ts";
+import { type OfficialBody, officialBody, officialBodyNamed } from "./official-names.ts";
 import { createRecency } from "./recency.ts";
 import { tokensWithin } from "./tokens.ts";
 
@@ -79,6 +80,8 @@ export function findActors(document: Document): Cast {
   const byToken = new Map<number, ActorDraft>();
   const demonymAt = new Map<number, string>();
   const byInitials = new Map<string, ActorDraft>();
+  /** Bodies of states by their name without the state: the last one that was named so. */
+  const byBareName = new Map<string, ActorDraft>();
   const byDescription = new Map<string, UnnamedDraft>();
   const covered = new Map<ActorDraft, Set<number>>();
   const recency = createRecency();
@@ -108,6 +111,14 @@ export function findActors(document: Document): Cast {
     const name = stateName(code) ?? code;
     return byKey.get(keyOf(name)) ?? add(name, "STATE", true, code);
   };
+  /** A body of a state under its one name, with its state. */
+  const official = (body: OfficialBody, kind: ActorKind, named: boolean): ActorDraft => {
+    const known = byKey.get(keyOf(body.name));
+    if (known !== undefined) return known;
+    const actor = add(body.name, knownAs(body.name)?.kind ?? kind, named, body.state);
+    actor.affiliations.add(state(body.state));
+    return actor;
+  };
   const mention = (actor: ActorDraft, first: number, last: number, type: MentionType) => {
     const from = document.tokens[first];
     const to = document.tokens[last];
@@ -128,7 +139,8 @@ export function findActors(document: Document): Cast {
   const people = document.rules.has("actors.surnames") ? surnames(placed) : new Map<string, string>();
   const acronyms = document.rules.has("actors.acronyms");
   const states = new Set(placed.flatMap(({ found }) => (found.demonym ? [] : (found.state ?? []))));
-  for (const { found } of placed) {
+  const officials = placed.map((_one, index) => officialAt(document, placed, index, states));
+  for (const [index, { found }] of placed.entries()) {
     if (found.demonym) {
       if (!document.rules.has("actors.demonyms")) continue;
       const code = nationOf(found, states);
@@ -137,8 +149,14 @@ export function findActors(document: Document): Cast {
     }
     if (found.metonym && !(document.rules.has("actors.metonyms") && actsLikeAGovernment(document, found))) continue;
     let actor: ActorDraft | undefined;
-    if (found.known !== null && found.kind !== null) {
+    const body = officials[index] ?? null;
+    if (body !== null) {
+      actor = official(body, found.kind ?? "GOVERNMENT_BODY", true);
+      if (officialBodyNamed(found.name) === null) byBareName.set(keyOf(found.name), actor);
+    } else if (found.known !== null && found.kind !== null) {
       actor = byKey.get(keyOf(found.known)) ?? add(found.known, found.kind, true, found.state);
+    } else if (byBareName.has(keyOf(found.name))) {
+      actor = byBareName.get(keyOf(found.name));
     } else {
       const key = keyOf(found.name.replace(/['’]s$/, ""));
       actor =
@@ -157,7 +175,9 @@ export function findActors(document: Document): Cast {
       if (title !== null && actor.kind === "PERSON" && !titled.has(actor)) titled.set(actor, title);
       if (found.role !== null && actor.kind === "PERSON" && actor.role === null) actor.role = found.role;
     }
-    actor.names.add(found.name);
+    if (actor === undefined) continue;
+    // "Foreign Ministry" alone is the name of many.
+    if (!byBareName.has(keyOf(found.name))) actor.names.add(found.name);
     mention(actor, found.first, found.last, "NAME");
   }
   if (acronyms) {
@@ -189,8 +209,10 @@ export function findActors(document: Document): Cast {
     within,
     state,
     describe: (name, kind, first, last) => {
-      const known = byKey.get(keyOf(name));
-      const actor = known ?? add(name, kind, false, null);
+      const body = officialBodyNamed(name);
+      const actor =
+        body === null ? (byKey.get(keyOf(name)) ?? add(name, kind, false, null)) : official(body, kind, false);
+      actor.names.add(name);
       const inside = new Map<number, ActorDraft>();
       for (let at = first; at <= last; at++) {
         const named = byToken.get(at);
@@ -325,7 +347,9 @@ export function findActors(document: Document): Cast {
     // "the ministry", "the court", "the group": the last actor that is one.
     if (document.rules.has("actors.nominals") && definite && phrase.last - phrase.first <= 3) {
       const bare = keyOf(document.text.slice(phrase.start, phrase.end));
-      const earlier = recency.latest(word, bare, phrase.start);
+      // "the finance ministry" is no ministry of another kind.
+      const office = /^(?:ministry|department)$/.test(word) && bare !== word;
+      const earlier = recency.latest(office ? "" : word, bare, phrase.start);
       if (earlier !== undefined) {
         mention(earlier, phrase.first, phrase.head, "NOMINAL");
         return [earlier];
@@ -356,8 +380,9 @@ export function findActors(document: Document): Cast {
     if (!group && !asSpeaker) return [];
     const name = groupName(shortDescription(document, phrase));
     if (name === "") return [];
-    const key = keyOf(name);
-    let actor = byKey.get(key);
+    const body = officialBodyNamed(name);
+    let actor = body === null ? byKey.get(keyOf(name)) : official(body, BODY_WORDS[word] ?? "GOVERNMENT_BODY", false);
+    actor?.names.add(name);
     if (actor === undefined) {
       actor = add(
         name,
@@ -378,6 +403,29 @@ export function findActors(document: Document): Cast {
 function nationOf(found: NameFound, named: ReadonlySet<string>): string {
   const shared = SHARED_DEMONYMS.get(keyOf(found.name).replace(/s$/, ""));
   return shared?.find((code) => named.has(code)) ?? shared?.[0] ?? found.state ?? "";
+}
+
+/** The body of a state that a name is, told by the name itself or by the state right before or behind it. */
+function officialAt(
+  document: Document,
+  placed: readonly Placed[],
+  index: number,
+  states: ReadonlySet<string>,
+): OfficialBody | null {
+  const found = placed[index]?.found;
+  if (found === undefined || found.kind === null || found.kind === "STATE" || found.kind === "PERSON") return null;
+  const own = officialBodyNamed(found.name);
+  if (own !== null) return own;
+  const left = placed[index - 1]?.found;
+  if (left?.kind === "STATE" && !left.metonym) {
+    const owns = !left.demonym && /^['’]s?$/.test(document.tokens[left.last + 1]?.text ?? "");
+    if (left.last + (owns ? 2 : 1) === found.first)
+      return officialBody(left.demonym ? nationOf(left, states) : (left.state ?? ""), found.name);
+  }
+  const right = placed[index + 1]?.found;
+  if (right?.kind !== "STATE" || right.demonym || right.metonym || right.state === null) return null;
+  const between = document.text.slice(document.tokens[found.last]?.end ?? 0, document.tokens[right.first]?.start ?? 0);
+  return /^ of (?:the )?$/.test(between) ? officialBody(right.state, found.name) : null;
 }
 
 /** Names of two or more words that are people's, by their last word. */

@@ -4,7 +4,7 @@ import type { ActorKind } from "../domain/vocabulary.ts";
 
 import { type Document, quotationAt, type Sentence, type Token, tokensOf } from "./document.ts";
 import { BODIES, BODY_WORDS, PERSON_NOUNS, TITLES } from "./lexicon/bodies.ts";
-import { STATES } from "./lexicon/states.ts";
+import { SHARED_DEMONYMS, STATES } from "./lexicon/states.ts";
 import { isTimeWord } from "./phrases.ts";
 
 /** A name where it stands: tokens first … last. */
@@ -121,6 +121,20 @@ export function knownAs(
 ): { readonly name: string; readonly kind: ActorKind; readonly state: string | null } | null {
   const found = KNOWN.get(keyOf(text));
   return found === undefined || found.demonym || found.metonym ? null : found;
+}
+
+/** The ISO 3166-1 code of the state that words name; with `adjective`, also by its adjective unless several share it. */
+export function nationNamed(text: string, adjective: boolean): string | null {
+  const found = KNOWN.get(keyOf(text));
+  if (found === undefined || found.kind !== "STATE" || found.metonym) return null;
+  if (!found.demonym) return found.state;
+  return adjective && !SHARED_DEMONYMS.has(keyOf(text)) ? found.state : null;
+}
+
+/** The name of a body of a state in the lexicon, by any of its names; null when there is none. */
+export function bodyKnownAs(text: string, state: string): string | null {
+  const found = KNOWN.get(keyOf(text));
+  return found !== undefined && found.kind !== "STATE" && found.state === state ? found.name : null;
 }
 
 /** Every name of a sentence, left to right, none inside another. */
@@ -374,12 +388,19 @@ function nameOf(
 ): NameFound | null {
   let at = from;
   const role: string[] = [];
-  while (at <= to) {
+  // "Foreign Ministry": the words of a post before the word of a body belong to the body.
+  const isBody = to > from && BODY_WORDS[tokens[to]?.lower ?? ""] === "GOVERNMENT_BODY";
+  while (at <= to && !(isBody && allTitles(tokens, from, to - 1))) {
     const token = tokens[at];
     if (token === undefined || !TITLES.has(token.lower.replace(/,$/, ""))) break;
     role.push(token.lower);
     at++;
     if (tokens[at]?.text === "." || tokens[at]?.text === "-") at++;
+  }
+  // "National Security Minister Jane Doe": a post whose first words are no titles by themselves.
+  for (let post = Math.min(to - 1, at + 5); post > at; post--) {
+    if (!NAMED_POSTS.has(tokens[post]?.lower ?? "") || tokens[post]?.tag === "VERB") continue;
+    for (; at <= post; at++) role.push(tokens[at]?.lower ?? "");
   }
   // A title in small letters right before: "the prime minister, …" is not; "prime minister Jane Doe" is.
   let before = from - 1;
@@ -466,6 +487,11 @@ function nameOf(
   return { ...base, kind: null, role: null };
 }
 
+function allTitles(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (!TITLES.has(tokens[at]?.lower ?? "")) return false;
+  return true;
+}
+
 /** "CAVEATS Plenty": a word in capitals before one that is not. */
 function isShouted(words: readonly string[]): boolean {
   return words.length > 1 && /^\p{Lu}{4,}$/u.test(words[0] ?? "") && /\p{Ll}/u.test(words.at(-1) ?? "");
@@ -474,6 +500,12 @@ function isShouted(words: readonly string[]): boolean {
 /** Peoples, faiths and parties: adjectives in capitals that begin no person's name. */
 const PEOPLES = new Set(
   "african asian european arab arabic kurdish kurd latino hispanic native black white muslim christian jewish catholic protestant sunni shiite shia hindu buddhist sikh western eastern northern southern central republican democratic democrat conservative labour liberal socialist communist marxist islamist".split(
+    " ",
+  ),
+);
+/** Posts that stand right before a person's name. */
+const NAMED_POSTS = new Set(
+  "minister secretary director adviser advisor commissioner spokesman spokeswoman spokesperson ambassador envoy chairman chairwoman premier negotiator coordinator".split(
     " ",
   ),
 );

@@ -104,10 +104,15 @@ function* endingsOf(name: string): Generator<string> {
 }
 
 const CALLED = new Set(
-  "group movement militants union alliance employers court agency president minister leader director secretary general".split(
+  "group movement militants union alliance employers organisation organization bloc court agency president minister leader director secretary general".split(
     " ",
   ),
 );
+
+/** Organisations that a text goes on to call "the group", and alliances of states that it calls "the bloc". */
+const GROUPS =
+  /association|alliance|forum|coalition|federation|network|society|watch|union|guild|teamsters|movement|front|international|foundation|campaign|institute/;
+const BLOCS = /^(?:european union|african union|arab league|asean|ecowas|mercosur|brics|g7|g20|caribbean community)$/;
 
 /** Whether an actor may be called by a noun alone. */
 function mayBeCalled(actor: ActorDraft, word: string): boolean {
@@ -117,7 +122,12 @@ function mayBeCalled(actor: ActorDraft, word: string): boolean {
     case "group":
     case "movement":
     case "militants":
-      return actor.kind === "ARMED_GROUP" || lower.includes("group");
+      return actor.kind === "ARMED_GROUP" || (actor.kind === "ORGANISATION" && GROUPS.test(lower));
+    case "organisation":
+    case "organization":
+      return actor.kind === "ORGANISATION";
+    case "bloc":
+      return BLOCS.test(lower);
     case "union":
       return actor.kind === "ORGANISATION" && /union|association|workers|brotherhood|teamsters|guild/i.test(actor.name);
     case "alliance":
