@@ -338,7 +338,16 @@ export const DATE_RULES: readonly DateRule[] = [
     group: "dates.relative",
   },
   {
-    pattern: new RegExp(`\\b(?:another )?(${NUMBER})[- ](?:and a half[- ])?(${UNIT})\\b(?![- ]olds?\\b)`, "gi"),
+    pattern: new RegExp(`\\b(${NUMBER})[- ](?:and a half[- ](${UNIT})|(${UNIT}) and a half)\\b`, "gi"),
+    needs: "part",
+    read: (m) => andHalf(m[1], m[2] ?? m[3]),
+    group: "dates.durations",
+  },
+  {
+    pattern: new RegExp(
+      `(?<!(?:${NUMBER}) (?:to|or) |\\d\\s?[-–]\\s?)\\b(?:another )?(${NUMBER})[- ](${UNIT})\\b(?![- ]olds?\\b| and a half)`,
+      "gi",
+    ),
     needs: "time",
     read: (m) => duration(m[1], m[2]),
     group: "dates.durations",
@@ -349,9 +358,12 @@ export const DATE_RULES: readonly DateRule[] = [
     read: (m, at) => monthIn(nearestYear(monthOf(m[1]), at), monthOf(m[1])),
   },
   {
-    pattern: new RegExp(`\\b(?:in|since|until|by|of|before|after|for|during) ${YEAR}\\b`, "gi"),
+    pattern: new RegExp(
+      `\\b(?:in|since|until|by|of|before|after|for|during) ${YEAR}\\b|\\b${YEAR}(?= (?:levels?|baselines?)\\b)`,
+      "gi",
+    ),
     needs: "year",
-    read: (m) => m[1] ?? null,
+    read: (m) => m[1] ?? m[2] ?? null,
   },
 ];
 
@@ -542,6 +554,21 @@ function fromAnchor(count: string | undefined, unit: string | undefined, directi
   if (at.anchor === null) return null;
   const word = (unit ?? "").toLowerCase();
   return asPrecise(moved(new Date(`${at.anchor}T00:00:00Z`), numberOf(count), word, direction), word);
+}
+
+/** "Two and a half years" in months, days in hours, hours in minutes; a half of other units is no whole number of smaller ones. */
+function andHalf(count: string | undefined, unit: string | undefined): string | null {
+  const number = numberOf(count);
+  switch ((unit ?? "").toLowerCase().replace(/s$/, "")) {
+    case "year":
+      return `P${number * 12 + 6}M`;
+    case "day":
+      return `PT${number * 24 + 12}H`;
+    case "hour":
+      return `PT${number * 60 + 30}M`;
+    default:
+      return null;
+  }
 }
 
 function duration(count: string | undefined, unit: string | undefined): string | null {

@@ -1,7 +1,7 @@
 // What a figure measures: what happened to those who are counted, or what a share, a sum or a change is of.
 
 import type { Document, Range } from "./document.ts";
-import { ADDITIONAL, ADDITIONAL_AFTER, CHANGES, MEASURES } from "./lexicon/measures.ts";
+import { ADDITIONAL, ADDITIONAL_AFTER, CHANGES, FORMER, MEASURES } from "./lexicon/measures.ts";
 import { tokensWithin } from "./tokens.ts";
 
 interface Figure {
@@ -35,6 +35,7 @@ export function measureOf(document: Document, clause: Range, counted: Range, fig
     told === null || (figure.duration && !LASTING.has(told)) ? unnamed(document, figure) : inTalks(document, told);
   const onTop = ADDITIONAL.test(figure.before) || (!figure.duration && ADDITIONAL_AFTER.test(figure.after));
   if (onTop && figure.unit !== "percent") return `${measure} (more)`;
+  if (isFormer(figure.before)) return `${measure} (before)`;
   const change = changeOf(figure);
   return change === null || measure === "wage increase" ? measure : `${measure} (${change})`;
 }
@@ -42,7 +43,12 @@ export function measureOf(document: Document, clause: Range, counted: Range, fig
 function nearest(document: Document, clause: Range, counted: Range): string | null {
   let best: { readonly measure: string; readonly distance: number } | null = null;
   const right = tokensWithin(document, { start: counted.end, end: clause.end }).slice(0, RIGHT);
+  let aside = false;
   for (const [distance, token] of right.entries()) {
+    // "67 people, including 14 women, were killed": what stands between the commas is of others.
+    if (token.lower === "including" && right[distance - 1]?.text === ",") aside = true;
+    else if (aside && token.text === ",") aside = false;
+    if (aside) continue;
     // Another number begins another figure.
     if (token.tag === "NUM" && distance > 1) break;
     const measure = MEASURES.get(token.lower);
@@ -70,9 +76,18 @@ function unnamed(document: Document, figure: Figure): string {
   return figure.unit;
 }
 
+/** "up from 300", "fell from 40 to 30", "fell to 30 from 40": the level that was before. */
+export function isFormer(before: string): boolean {
+  if (/\bfrom(?: (?:about|around|some|nearly|just|over))*\s*$/i.test(before)) {
+    const lead = /((?:\S+\s+){1,5})from\b\D*$/i.exec(before)?.[1] ?? "";
+    return CHANGES.some(([pattern]) => pattern.test(lead));
+  }
+  return FORMER.test(before) && !/\b(?:up|down)\s*$/i.test(before);
+}
+
 /** "rose by 12 percent", "down 3 percent": a change; "rose to 12 percent" and "from 10" are levels. */
 function changeOf({ before, unit }: Figure): string | null {
-  const own = before.replace(/\b(?:half|third|quarter|fifth|tenth) of(?: an?)?\s*$/i, "");
+  const own = before.replace(/\bbetween\s*$/i, "").replace(/\b(?:half|third|quarter|fifth|tenth) of(?: an?)?\s*$/i, "");
   const lead = /(\S+(?:\s+\S+){0,3})\s*$/.exec(own)?.[1] ?? "";
   const last = /(\S+)$/.exec(lead)?.[1] ?? "";
   // "rose 5 percent" needs no "by".

@@ -105,6 +105,16 @@ function rateAt(tokens: readonly Token[], at: number): string {
   return "";
 }
 
+const CHANGING =
+  /\b(?:number|count|toll|total) of ((?:\p{L}+ ){1,3}?)(?:has |have |had |will |would |could )?(?:rises?|rose|risen|falls?|fell|fallen|grows?|grew|grown|dropp?(?:ed|s)?|climbed|increased|decreased|declined|jumped|doubled)(?: \p{L}+ly)? (?:to|by|from) (?:(?:about|around|some|nearly|just|over|more than|at least|fewer than) )*$/iu;
+
+/** "the number of hostages fell to 12": the unit stands before the verb; "voted 94 to 12" counts votes. */
+export function unitOfChange(before: string): string | null {
+  if (/\bvot(?:es?|ed|ing)(?: of| by)? (?:\d[\d,]*(?: to |-|–))?$/i.test(before)) return "votes";
+  const noun = CHANGING.exec(before)?.[1]?.trim().toLowerCase().split(" ").at(-1);
+  return noun === undefined ? null : (UNIT_NOUNS.get(noun) ?? (/[^s]s$/.test(noun) ? noun : null));
+}
+
 /** "the hostages, believed to number more than 100": the unit stands before. */
 export function unitBefore(before: string): string | null {
   if (

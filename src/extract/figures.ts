@@ -5,8 +5,8 @@ import type { FigureAttribution, FigureQualifier } from "../domain/vocabulary.ts
 import type { Cast, Speaker } from "./cast.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
 import type { Document, Range, Sentence, Token } from "./document.ts";
-import { measureOf } from "./figure-measures.ts";
-import { unitAfter, unitBefore } from "./figure-units.ts";
+import { isFormer, measureOf } from "./figure-measures.ts";
+import { unitAfter, unitBefore, unitOfChange } from "./figure-units.ts";
 import { HEDGES, QUALIFIERS, QUALIFIERS_AFTER } from "./lexicon/measures.ts";
 import { NUMBERED, TIME_UNITS } from "./lexicon/units.ts";
 import { findNumerals, type Numeral } from "./numerals.ts";
@@ -63,9 +63,12 @@ export function findFigures(
       dates: upTo(dates, firstDate, (one) => one.start < sentence.end),
       published,
     };
+    let before: FigureDraft | null = null;
     for (const numeral of numerals) {
-      const draft = read(layers, sentence, numeral);
-      if (draft !== null) found.push(draft);
+      const draft = read(layers, sentence, numeral, before);
+      if (draft === null) continue;
+      found.push(draft);
+      before = draft;
     }
   }
   return found;
@@ -85,7 +88,8 @@ function lastEnd(spoken: SpokenDraft | undefined): number | undefined {
   return spoken?.draft.content.at(-1)?.end;
 }
 
-function read(layers: Layers, sentence: Sentence, numeral: Numeral): FigureDraft | null {
+/** `previous`: the figure before in the sentence, whose unit and measure a level to compare and a part of it share. */
+function read(layers: Layers, sentence: Sentence, numeral: Numeral, previous: FigureDraft | null): FigureDraft | null {
   const { document, dates } = layers;
   const start = sentence.start + numeral.start;
   const end = sentence.start + numeral.end;
@@ -111,7 +115,7 @@ function read(layers: Layers, sentence: Sentence, numeral: Numeral): FigureDraft
       : counted !== null
         ? counted.unit + counted.rate
         : document.rules.has("figures.unit-before")
-          ? unitBefore(before)
+          ? (unitBefore(before) ?? unitOfChange(before) ?? (isFormer(before) ? (previous?.unit ?? null) : null))
           : null;
   if (unit === null) return null;
   // "over six weeks" is how long; "for over six weeks" is more than six.
@@ -129,7 +133,12 @@ function read(layers: Layers, sentence: Sentence, numeral: Numeral): FigureDraft
     ...bounds(numeral.value, numeral.second, qualifier),
     qualifier,
     unit,
-    measure: measureOf(document, clause, { start, end: counted?.end ?? end }, { unit, duration, before, after }),
+    measure: shared(
+      measureOf(document, clause, { start, end: counted?.end ?? end }, { unit, duration, before, after }),
+      unit,
+      before,
+      previous,
+    ),
     place: placeOf(document, counted?.end ?? end, clause),
     attributedTo: who.speakers,
     attribution: who.attribution,
@@ -138,13 +147,29 @@ function read(layers: Layers, sentence: Sentence, numeral: Numeral): FigureDraft
   };
 }
 
+/** A level to compare that nothing else measures, and a part ("including 40 children"), measure what the figure before does. */
+function shared(measure: string, unit: string, before: string, previous: FigureDraft | null): string {
+  if (previous === null || !previous.unit.startsWith(unit)) return measure;
+  const [whole = "", mark] = previous.measure.split(" (");
+  if (mark === undefined && measure === `${unit} (before)`) return `${whole} (before)`;
+  const part = PART.test(before) || (mark === "part)" && /\band (?:\p{L}+ )?$/u.test(before) && previous.unit === unit);
+  return part && (mark === undefined || mark === "part)") ? `${whole} (part)` : measure;
+}
+
+/** What is counted in a number that was told before it: never to be compared with it. */
+const PART =
+  /\b(?:including|among them|of (?:whom|which|them))(?: (?:at least|about|some|around|nearly|more than|up to))? $/i;
+
 /** The day or span that a count is of: "since October" up to the day of publication; never the day on which it was told. */
 function periodOf(layers: Layers, clause: Range, at: number): string | null {
   const { document, statements, published } = layers;
   const holder = statements.find((one) => one.draft.content.some((range) => range.start <= at && at < range.end));
   const dates = layers.dates.filter(
     (date) =>
-      holder === undefined || holder.draft.content.some((range) => range.start <= date.start && date.end <= range.end),
+      // "below 2019 levels" is what is compared with.
+      !/^ (?:levels?|baselines?)\b/.test(document.text.slice(date.end, date.end + 10)) &&
+      (holder === undefined ||
+        holder.draft.content.some((range) => range.start <= date.start && date.end <= range.end)),
   );
   const since = dates.find(
     (date) =>

@@ -1,6 +1,6 @@
 // Numbers in a sentence, as words or digits: amounts, ranges, vague counts, fractions, ratios, money, percentages.
 
-import { CURRENCIES, CURRENCY_SIGNS, SCALES, VAGUE_COUNTS } from "./lexicon/quantities.ts";
+import { CURRENCIES, CURRENCY_CODES, CURRENCY_SIGNS, SCALES, VAGUE_COUNTS } from "./lexicon/quantities.ts";
 import { NUMBER_WORDS } from "./lexicon/times.ts";
 
 export interface Numeral {
@@ -34,8 +34,8 @@ const SCALE = Object.keys(SCALES)
 const WORDED = `(?:(?:${TENS})[- ](?:${UNITS_OF_TEN})|${SMALL})\\b`;
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 /** "1.4 million", "two hundred", "one hundred and twenty", "4bn" after a sign of money. */
-const AMOUNT = `(?:(?:${DIGITS})(?:[ -](?:${SCALE})\\b|(?:bn|m|k|tn)\\b)?|an? (?:${SCALE})\\b|half an? (?:${SCALE})\\b|${WORDED}(?:[ -](?:${SCALE}))*(?: (?:and )?${WORDED}(?= |-|,|\\.|$))?)`;
-const SIGN = Object.keys(CURRENCY_SIGNS)
+const AMOUNT = `(?:(?:${WORDED}|\\d+) and a half\\b(?: (?:${SCALE})\\b)?|(?:(?:an?|one|two|three)[- ])?(?:quarters?|thirds?|half) of an? (?:${SCALE})\\b|(?:${DIGITS})(?:[ -](?:${SCALE})\\b|(?:bn|m|k|tn)\\b)?|an? (?:${SCALE})\\b|half an? (?:${SCALE})\\b|${WORDED}(?:[ -](?:${SCALE}))*(?: (?:and )?${WORDED}(?= |-|,|\\.|$))?)`;
+const SIGN = [...Object.keys(CURRENCY_SIGNS), ...CURRENCY_CODES]
   .toSorted((a, b) => b.length - a.length)
   .map((sign) => sign.replaceAll("$", "\\$"))
   .join("|");
@@ -43,13 +43,13 @@ const CURRENCY = Object.keys(CURRENCIES)
   .toSorted((a, b) => b.length - a.length)
   .join("|");
 const PERCENT = String.raw`\s?%|\s?per ?cent(?:age points?)?\b`;
-const FRACTION = String.raw`(?:(?:an?|one|two|three|four|five)[- ](?:third|quarter|fifth|sixth|tenth|half)s?|half)(?= (?:of|the|its|their|his|her|our|all|an?)\b)`;
+const FRACTION = String.raw`(?:(?:an?|one|two|three|four|five)[- ](?:third|quarter|fifth|sixth|tenth|half)s?|half)(?:(?= (?:of|the|its|their|his|her|our|all|an?)\b)(?! of an? (?:${SCALE})\b)|(?<=\bby (?:about |almost |nearly |more than )?(?:(?:an?|one|two|three|four|five)[- ]\p{L}+|half))(?=[.,;:)]|$| (?:since|in|over|by|from|this|last|next|compared|after|before|to|and|or)\b))`;
 const RATIO = String.raw`(?:${WORDED}|\d+)(?: out of | in )(?:every )?(?:${WORDED}|\d+)(?= (?!million|billion|thousand|of\b|year|month|week|day|hour|night|morning|afternoon|evening|second|minute)[\p{L}])`;
 const COUNT = `(?:${Object.keys(VAGUE_COUNTS).join("|")})`;
 const VAGUE = `(?:(?:several|many|a few|some|a couple of) )?${COUNT}(?: of (?:thousands|millions|billions))?(?= of\\b| more\\b| [a-z])|(?:several|a few|a couple of|many|some) (?:dozen|${SCALE})\\b|a couple(?= of\\b)|a handful(?= of\\b)`;
 
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/:$€£-])(?:(?<fraction>${FRACTION})|(?<ratio>${RATIO})|(?<vague>${VAGUE})|(?:(?<sign>${SIGN})\\s?)?(?<first>${AMOUNT})(?:(?<dash>\\s?[-–—]\\s?|\\s(?:to|and|or)\\s)(?:${SIGN})?(?<second>${AMOUNT}))?(?<percent>${PERCENT})?(?:[ -](?<currency>${CURRENCY})\\b)?)(?![\\p{N}]|,\\d|\\.\\d|:\\d|(?:st|nd|rd|th)\\b|[- ]?(?:a|p)\\.?m\\b)`,
+  `(?<![\\p{L}\\p{N}.,/:$€£-])(?:(?<fraction>${FRACTION})|(?<ratio>${RATIO})|(?<vague>${VAGUE})|(?:(?<sign>${SIGN})\\s?)?(?<first>${AMOUNT})(?:(?<dash>\\s?[-–—]\\s?|\\s(?:to|and|or)\\s)(?:(?<sign2>${SIGN})\\s?)?(?<second>${AMOUNT}))?(?<percent>${PERCENT})?(?:[ -](?<currency>${CURRENCY})\\b)?)(?![\\p{N}]|,\\d|\\.\\d|:\\d|(?:st|nd|rd|th)\\b|[- ]?(?:a|p)\\.?m\\b)`,
   "giu",
 );
 /** Whether a sentence can hold a number at all: cheap, before the pattern is tried. */
@@ -77,7 +77,10 @@ function read(match: RegExpExecArray, text: string): readonly Numeral[] | null {
     if (/(?:first|second|other|latter|last|final|next|better|second-|-)\s?$/i.test(text.slice(0, match.index)))
       return null;
     const share = fractionOf(fraction);
-    return share === null ? null : [{ ...plain, value: share, unit: "percent", share: true }];
+    const by =
+      /\bby (?:about |almost |nearly |more than )?$/i.test(text.slice(0, match.index)) &&
+      !/^ of\b/.test(text.slice(at.end));
+    return share === null ? null : [{ ...plain, value: share, unit: "percent", share: !by }];
   }
   if (ratio !== undefined) {
     const [part, whole] = ratio.split(/ (?:out of|in)(?: every)? /).map((side) => amountOf(side));
@@ -107,7 +110,7 @@ function read(match: RegExpExecArray, text: string): readonly Numeral[] | null {
     groups["percent"] !== undefined
       ? "percent"
       : groups["sign"] !== undefined
-        ? (CURRENCY_SIGNS[groups["sign"].toUpperCase()] ?? null)
+        ? currencyOf(groups["sign"])
         : money !== undefined
           ? (CURRENCIES[money.toLowerCase()] ?? null)
           : null;
@@ -118,16 +121,46 @@ function read(match: RegExpExecArray, text: string): readonly Numeral[] | null {
   if (second === null) return [{ ...base, value: value * cents, second: null }];
   const scaled = sharedScale(first, groups["second"] ?? "", value);
   const joint = (groups["dash"] ?? "").trim();
-  // "from 40 to 30" and "20 and 30" are two numbers; "20 to 30", "20-30" and "two or three" are one.
+  const lead = text.slice(Math.max(0, match.index - 60), match.index);
+  const other = groups["sign2"] === undefined ? unit : currencyOf(groups["sign2"]);
+  // "fell from 40 to 30", "20 and 30", "voted 20 to 30" are two numbers; "20 to 30", "20-30" and "two or three" are one.
   const pair =
-    second <= scaled || (joint === "and" && !/\bbetween (?:about |some |around )?$/i.test(text.slice(0, match.index)));
+    second <= scaled ||
+    (groups["sign2"] !== undefined && other !== unit) ||
+    (joint === "and" && !/\bbetween (?:about |some |around )?$/i.test(lead)) ||
+    (joint === "to" && (CHANGED_FROM.test(lead) || VOTED.test(lead)));
   if (!pair) return [{ ...base, value: scaled * cents, second: second * cents }];
-  const cut = match[0].lastIndexOf(groups["second"] ?? "");
+  const cut = match[0].lastIndexOf(groups["sign2"] ?? groups["second"] ?? "");
   const firstEnd = match[0].indexOf(first) + first.length;
+  const own = groups["sign"] === undefined && groups["sign2"] !== undefined ? null : unit;
   return [
-    { ...base, end: match.index + firstEnd, text: match[0].slice(0, firstEnd), value: value * cents, second: null },
-    { ...base, start: match.index + cut, text: match[0].slice(cut), value: second * cents, second: null },
+    {
+      ...base,
+      end: match.index + firstEnd,
+      text: match[0].slice(0, firstEnd),
+      unit: own,
+      value: value * cents,
+      second: null,
+    },
+    {
+      ...base,
+      start: match.index + cut,
+      text: match[0].slice(cut),
+      unit: other,
+      value: second * cents,
+      second: null,
+    },
   ];
+}
+
+/** A verb of change and "from" right before a number. */
+const CHANGED_FROM =
+  /\b(?:ris(?:es?|en|ing)|rose|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|(?:increas|decreas|declin|reduc|rais|expand|drop|climb|jump|widen|narrow|lower)\p{L}*|shr[aiu]nk|cut|slash\p{L}*|doubled|up|down|went|go(?:es|ne)?)(?: \p{L}+){0,3} from (?:about |around |some |nearly |almost |just |over |under )*$/iu;
+const VOTED = /\bvot(?:es?|ed|ing)(?: of| by)? $/i;
+
+function currencyOf(sign: string): string | null {
+  const upper = sign.toUpperCase();
+  return CURRENCY_SIGNS[upper] ?? (/^[A-Z]{3}$/.test(upper) ? upper : null);
 }
 
 /** "two to three million": the scale of the second is the first's, too. */
@@ -151,7 +184,7 @@ function fractionOf(text: string): number | null {
 
 function vagueOf(text: string): number | null {
   const words = text.toLowerCase();
-  if (/^a couple|couple$/.test(words)) return 2;
+  if (/^(?:a )?couple$/.test(words)) return 2;
   if (/handful/.test(words)) return 3;
   const [, count = "", of] = new RegExp(`(${Object.keys(VAGUE_COUNTS).join("|")})(?: of (\\w+))?$`).exec(words) ?? [];
   const base = VAGUE_COUNTS[count];
@@ -168,6 +201,16 @@ export function amountOf(text: string): number | null {
     const scale = digits[2] === undefined ? 1 : SCALES[digits[2]];
     return scale === undefined ? null : Math.round(Number((digits[1] ?? "").replaceAll(",", "")) * scale * 1e6) / 1e6;
   }
+  const half = /^(.+?) and a half(?: (\w+))?$/.exec(lower);
+  if (half !== null) {
+    const whole = amountOf(half[1] ?? "");
+    return whole === null ? null : (whole + 0.5) * (half[2] === undefined ? 1 : (SCALES[half[2]] ?? 1));
+  }
+  const part = /^(?:(an?|one|two|three)[- ])?(quarter|third|half)s? of an? (\w+)$/.exec(lower);
+  if (part !== null)
+    return Math.round(
+      ((NUMBER_WORDS[part[1] ?? "one"] ?? 1) * (SCALES[part[3] ?? ""] ?? 1)) / (PARTS[part[2] ?? ""] ?? 1),
+    );
   if (/^half an? /.test(lower)) return (SCALES[lower.replace(/^half an? /, "")] ?? 0) / 2 || null;
   let total = 0;
   let group = 0;

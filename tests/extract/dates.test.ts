@@ -66,6 +66,20 @@ describe("days", () => {
   ])("%s", (text, expression, winter, summer) => check(text, expression, winter, summer));
 });
 
+describe("durations", () => {
+  test.each([
+    ["The truce lasts two and a half years.", "two and a half years", "P30M"],
+    ["The truce lasts a year and a half.", "a year and a half", "P18M"],
+    ["The talks took two and a half hours.", "two and a half hours", "PT150M"],
+    ["The truce lasts a fortnight.", "a fortnight", "P2W"],
+  ])("%s", (text, expression, value) => check(text, expression, value));
+
+  test("that are ranges, or halves of what has no whole parts, have no value", () => {
+    expect(dates("The truce lasts six to eight weeks.", WINTER)).toEqual([]);
+    expect(dates("The truce lasts three and a half weeks.", WINTER)).toEqual([]);
+  });
+});
+
 describe("days reckoned from the day named last", () => {
   test.each([
     ["They met on 3 May 2023. The day before, Norway had left.", "The day before", "2023-05-02"],

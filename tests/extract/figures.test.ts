@@ -28,6 +28,8 @@ describe("amounts", () => {
     ["a dozen", 12],
     ["4bn", 4_000_000_000],
     ["two thousand five hundred", 2_500],
+    ["two and a half million", 2_500_000],
+    ["three quarters of a million", 750_000],
   ])("%s", (text, value) => {
     expect(amountOf(text)).toBe(value);
   });
@@ -61,6 +63,22 @@ describe("figures", () => {
     ["only one", "The valley has only one bridge.", 1, "EXACT", "bridges", "bridges"],
     ["how long, with over", "They promise a raise over six years.", 6, "EXACT", "years", "duration"],
     ["more than so long", "The truce lasted for over six years.", 6, "MORE_THAN", "years", "pause"],
+    ["a couple of dozen", "A couple of dozen soldiers were wounded.", 24, "AT_LEAST", "people", "wounded"],
+    ["money by code", "Norway pledged NOK 40 million.", 40_000_000, "EXACT", "NOK", "aid"],
+    ["money by whose it is", "Norway pledged 5 million Danish kroner.", 5_000_000, "EXACT", "DKK", "aid"],
+    ["a range of a change", "Exports fell by between 2 and 3 percent.", 2.5, "RANGE", "percent", "exports (decrease)"],
+    ["a fraction of a change", "Exports rose by a fifth.", 20, "EXACT", "percent", "exports (increase)"],
+    ["half", "The truce would last two and a half years.", 2.5, "EXACT", "years", "pause"],
+    ["a range of time", "The truce would last six to eight weeks.", 7, "RANGE", "weeks", "pause"],
+    ["on top", "An additional 200 trucks a day would enter.", 200, "EXACT", "trucks per day", "crossed (more)"],
+    [
+      "a level by its year",
+      "Emissions must fall 43% below 2019 levels.",
+      43,
+      "EXACT",
+      "percent",
+      "emissions (decrease)",
+    ],
     ["part of a number", "Exports fell by half of one percent.", 0.5, "EXACT", "percent", "exports (decrease)"],
   ])("%s: %s", (_what, text, value, qualifier, unit, measure) => {
     expect(figures(text).map((one) => [one.value, one.qualifier, one.unit, one.measure])).toEqual([
@@ -82,11 +100,21 @@ describe("figures", () => {
     ]);
   });
 
-  test("from … to … are two levels, not a range", () => {
-    expect(figures("Emissions fell from 40 percent to 30 percent.").map((one) => [one.value, one.qualifier])).toEqual([
-      [40, "EXACT"],
-      [30, "EXACT"],
-    ]);
+  test.each([
+    ["Emissions fell from 40 percent to 30 percent.", ["40 percent emissions (before)", "30 percent emissions"]],
+    ["The price rose from $70 to $80.", ["70 USD cost (before)", "80 USD cost"]],
+    ["The price rose to $80 a barrel, up from $70.", ["80 USD per barrel cost", "70 USD cost (before)"]],
+    ["The death toll rose to 340 people, up from 300.", ["340 people killed", "300 people killed (before)"]],
+    ["The number of hostages fell to 12 from 20.", ["12 hostages hostages", "20 hostages hostages (before)"]],
+    ["Norway pledged £2.5m and €3 billion.", ["2500000 GBP aid", "3000000000 EUR aid"]],
+    ["Members voted 12 to 94 to drop the deal.", ["12 votes votes", "94 votes votes"]],
+    [
+      "At least 67 people, including 14 women and 30 children, were killed.",
+      ["67 people killed", "14 people killed (part)", "30 people killed (part)"],
+    ],
+    ["A total of 340 people were killed, including 40 children.", ["340 people killed", "40 people killed (part)"]],
+  ])("two levels, two sums and parts stay apart: %s", (text, told) => {
+    expect(figures(text).map((one) => `${one.value} ${one.unit} ${one.measure}`)).toEqual(told);
   });
 
   test.each([

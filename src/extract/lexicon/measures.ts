@@ -104,6 +104,10 @@ export const CHANGES: readonly (readonly [RegExp, "increase" | "decrease"])[] = 
   ],
 ];
 
+/** A level that a text tells to compare: "up from 300", "compared with 20 a year before". */
+export const FORMER =
+  /\b(?:up|down|compared (?:with|to)|as against|against|versus)(?: from)?(?: (?:about|around|some|nearly|just|over))*\s*$/i;
+
 /** A number that comes on top of one that was told before. */
 export const ADDITIONAL =
   /\b(?:another|an additional|an extra|a further)(?: (?:about|some|roughly|nearly|at least|more than))?\s*$/i;

@@ -45,12 +45,39 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   "₦": "NGN",
 };
 
+/** Codes of ISO 4217 that stand before an amount: "NOK 40 million". Codes that are English words are left out. */
+export const CURRENCY_CODES =
+  "USD EUR GBP JPY CNY INR RUB ILS KRW UAH NGN CAD AUD NZD CHF NOK SEK DKK PLN CZK HUF BRL MXN ZAR EGP SDG IRR SAR AED IQD PKR".split(
+    " ",
+  );
+
 /** Names after the number. "Pounds" and "crowns" are money in texts on talks more often than weights. */
 export const CURRENCIES: Readonly<Record<string, string>> = {
   "us dollars": "USD",
   "u.s. dollars": "USD",
   "canadian dollars": "CAD",
   "australian dollars": "AUD",
+  "new zealand dollars": "NZD",
+  "hong kong dollars": "HKD",
+  "norwegian kroner": "NOK",
+  "danish kroner": "DKK",
+  "swedish kronor": "SEK",
+  "swiss francs": "CHF",
+  "cfa francs": "XOF",
+  "japanese yen": "JPY",
+  "chinese yuan": "CNY",
+  "indian rupees": "INR",
+  "pakistani rupees": "PKR",
+  "russian rubles": "RUB",
+  "russian roubles": "RUB",
+  "turkish lira": "TRY",
+  "mexican pesos": "MXN",
+  "colombian pesos": "COP",
+  "argentine pesos": "ARS",
+  "philippine pesos": "PHP",
+  "south african rand": "ZAR",
+  "british pounds": "GBP",
+  "lebanese pounds": "LBP",
   dollars: "USD",
   dollar: "USD",
   cents: "USD",
