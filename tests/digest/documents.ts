@@ -136,7 +136,7 @@ export const anyDocument: fc.Arbitrary<DigestDocument> = fc
     ...SMALL,
     title,
     sections: [
-      { kind: "BOTTOM_LINE", heading, items: [{ text: sentence, citations: [1] }] },
+      { kind: "BOTTOM_LINE", heading: `Bottom ${heading}`, items: [{ text: sentence, citations: [1] }] },
       { kind: "EVENTS", heading: "Events", items: [{ text: item, citations: [2, 1] }] },
       {
         kind: "WHO_WANTS_WHAT",

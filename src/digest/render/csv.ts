@@ -25,7 +25,7 @@ export function renderCsv(document: DigestDocument): string {
       }),
     ),
   );
-  return stringify([COLUMNS, ...rows.map((row) => row.map((cell) => plain(cell).trim()))], {
+  return stringify([COLUMNS, ...rows.map((row) => row.map((cell) => plain(cell)))], {
     bom: true,
     record_delimiter: "windows",
     escape_formulas: true,

@@ -34,11 +34,11 @@ export async function composeMail(document: DigestDocument, head: MailHead): Pro
   for (const { address } of [head.from, ...head.to])
     if (!isMailAddress(address)) throw new Error("A recipient or sender is no mail address");
   if (!/^[\w.+-]+@[\w.-]+$/.test(head.messageId)) throw new Error("The Message-ID is none");
-  const mailbox = ({ name, address }: Mailbox) => ({ name: plain(name).trim(), address });
+  const mailbox = ({ name, address }: Mailbox) => ({ name: plain(name), address });
   const mail = new MailComposer({
     from: mailbox(head.from),
     to: head.to.map(mailbox),
-    subject: plain(document.title).trim(),
+    subject: plain(document.title),
     date: head.date,
     messageId: `<${head.messageId}>`,
     // RFC 3834: no program answers what a program wrote.

@@ -103,7 +103,7 @@ function text(value: string) {
 
 /** Never empty: an element without text would be left out. */
 function oneLine(value: string): string {
-  return plain(value).trim() || "–";
+  return plain(value) || "–";
 }
 
 /** The bottom line. */

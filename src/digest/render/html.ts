@@ -58,7 +58,7 @@ function page(
   { head, style, nav }: { readonly head: string; readonly style: string; readonly nav: string },
 ): string {
   // An empty title is no page.
-  const title = escapeMarkup(document.title).trim() || "–";
+  const title = escapeMarkup(document.title) || "–";
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -101,7 +101,7 @@ function sectionHtml({ kind, heading, items, table }: DigestSection, id: string,
         `<tr><th scope="row" dir="auto">${escapeMarkup(row.name)}</th>${row.cells.map((cell) => `<td dir="auto">${sentence(cell, uses)}</td>`).join("")}</tr>`,
     );
     return `${head}
-<div class="table" role="region" aria-label="${label}" tabindex="0">
+<section class="table" aria-label="Table: ${label}" tabindex="0">
 <table>
 <caption>Current position of each actor on each issue, with its day</caption>
 <thead><tr>${table.head.map((text) => `<th scope="col" dir="auto">${escapeMarkup(text)}</th>`).join("")}</tr></thead>
@@ -109,7 +109,7 @@ function sectionHtml({ kind, heading, items, table }: DigestSection, id: string,
 ${rows.join("\n")}
 </tbody>
 </table>
-</div>
+</section>
 </section>`;
   }
   if (kind === "BOTTOM_LINE")
@@ -131,7 +131,7 @@ function citationsHtml({ citations }: DigestDocument, uses: Uses): readonly stri
   if (citations.length === 0) return [];
   const list = citations.map((citation) => {
     const url = webAddress(citation.url);
-    const title = `<span dir="auto">${escapeMarkup(citation.title)}</span>`;
+    const title = `<span dir="auto">${escapeMarkup(citation.title) || "untitled"}</span>`;
     const use = uses?.get(citation.number);
     const back =
       use === undefined ? "" : ` <a href="#${use}" aria-label="Back to citation ${citation.number} in the text">↩</a>`;

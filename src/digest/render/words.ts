@@ -10,7 +10,8 @@ export function plain(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/gu, "");
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}]/gu, "")
+    .trim();
 }
 
 /** Making a formatter takes a hundred times as long as using it; zones and forms are few. */
