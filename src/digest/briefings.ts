@@ -13,22 +13,24 @@ import {
   findEditionsBefore,
   findNewestEditions,
 } from "../store/briefings.ts";
+import { addDeliveries } from "../store/deliveries.ts";
 import type { Scope, Window } from "../store/digest.ts";
-import type { Database } from "../store/database.ts";
+import type { Database, Transaction } from "../store/database.ts";
 
 import { type DigestDiff, diffDigests } from "./diff.ts";
 import { composeDigest } from "./document.ts";
 
 const DAY = 86_400_000;
 
-function compose(db: Database, briefing: Briefing, window: Window): Promise<DigestDocument> {
+/** The digest of a window as a briefing wants it. */
+export function compose(db: Database, briefing: Briefing, window: Window): Promise<DigestDocument> {
   const { name, scope, timeZone, patienceDays, sections, length, markingCeiling, namesLanguage } = briefing;
   const settings = { scope, timeZone, patienceDays, sections, length, markingCeiling, namesLanguage };
   return composeDigest(db, { ...settings, window, title: name });
 }
 
 /** Since the last edition; before there is one, the last seven days. */
-function openWindow(newest: { readonly until: Date } | undefined, now: Date): Window {
+export function openWindow(newest: { readonly until: Date } | undefined, now: Date): Window {
   return { since: newest?.until ?? new Date(now.getTime() - 7 * DAY), until: now };
 }
 
@@ -52,16 +54,27 @@ export async function publishEdition(
   const published = await db.transaction(async (tx) => {
     const [held] = (await findBriefings(tx, [briefing.id], true)).values();
     if (held?.revision !== briefing.revision) return null;
-    const same = await findEditionOfWindow(tx, briefing.id, window);
-    if (same !== null) return ok({ editionId: same });
-    const number = ((await findNewestEditions(tx, [briefing.id])).get(briefing.id)?.number ?? 0) + 1;
-    const contentHash = createHash("sha256").update(JSON.stringify(document)).digest("hex");
-    return ok({
-      editionId: await addEdition(tx, { briefingId: briefing.id, number, document, contentHash, publishedAt: now }),
-    });
+    return ok({ editionId: await freeze(tx, briefing.id, document, now) });
   });
   // Somebody changed the settings while the digest was composed.
   return published ?? publishEdition(db, input, now);
+}
+
+/** The document as the next edition, on its way to the targets of the briefing; the edition that has its window already is given back. */
+export async function freeze(
+  tx: Transaction,
+  briefingId: string,
+  document: DigestDocument,
+  now: Date,
+): Promise<string> {
+  await findBriefings(tx, [briefingId], true);
+  const same = await findEditionOfWindow(tx, briefingId, document.window);
+  if (same !== null) return same;
+  const number = ((await findNewestEditions(tx, [briefingId])).get(briefingId)?.number ?? 0) + 1;
+  const contentHash = createHash("sha256").update(JSON.stringify(document)).digest("hex");
+  const id = await addEdition(tx, { briefingId, number, document, contentHash, publishedAt: now });
+  await addDeliveries(tx, { id, briefingId }, now);
+  return id;
 }
 
 /** What the next edition of each briefing would say, in order. */

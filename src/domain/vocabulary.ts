@@ -142,3 +142,16 @@ export type IngestOutcome = (typeof INGEST_OUTCOMES)[number];
 
 export const NOTE_SEVERITIES = ["INFO", "WARNING", "ERROR"] as const;
 export type NoteSeverity = (typeof NOTE_SEVERITIES)[number];
+
+export const JOB_KINDS = ["EDITION", "DELIVERY"] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** What is stored of a job; a delivery that is DONE is shown as DELIVERED. */
+export const JOB_STATUSES = ["PENDING", "DONE", "DEAD", "CANCELLED"] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+
+export const DELIVERY_STATUSES = ["PENDING", "DELIVERED", "DEAD", "CANCELLED"] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+export const DELIVERY_CHANNELS = ["EMAIL", "WEBHOOK"] as const;
+export type DeliveryChannel = (typeof DELIVERY_CHANNELS)[number];

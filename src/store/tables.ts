@@ -35,9 +35,12 @@ import {
   ARTICLE_STATUSES,
   CLAIM_KINDS,
   CONDITION_KINDS,
+  DELIVERY_CHANNELS,
   EVENT_STATUSES,
   FIGURE_ATTRIBUTIONS,
   FIGURE_QUALIFIERS,
+  JOB_KINDS,
+  JOB_STATUSES,
   MARKINGS,
   MENTION_TYPES,
   NEGOTIATION_FORMATS,
@@ -1087,6 +1090,96 @@ export const errata = pgTable(
     recordedAt: recordedAt(),
   },
   (t) => [index("erratum_by_edition").on(t.editionId, t.recordedAt, t.id)],
+);
+
+// ---- Jobs and deliveries -------------------------------------------------------------------------------------------
+
+/**
+ * Work that outlives the process that does it. Whoever does a job holds it by a lease, and marks it DONE in the
+ * transaction of its effect; a lease that ran out is taken over.
+ */
+export const jobs = pgTable(
+  "job",
+  {
+    id: id(),
+    kind: text("kind", { enum: JOB_KINDS }).notNull(),
+    /** What the job is about, once for ever: briefing and due instant of an edition, edition and target of a delivery. */
+    key: text("key").notNull(),
+    /** The briefing, or the target: of each only one job is done at a time. */
+    subjectId: uuid("subject_id").notNull(),
+    /** `EditionOrder` of an edition; empty for a delivery. */
+    payload: jsonb("payload").notNull(),
+    status: text("status", { enum: JOB_STATUSES }).notNull().default("PENDING"),
+    /** Not before; moved on after a failure. */
+    runAt: timestamp("run_at", { withTimezone: true }).notNull(),
+    /** How often it was begun. */
+    attempts: integer("attempts").notNull().default(0),
+    /** By the clock of PostgreSQL; null when nobody works at it. */
+    leaseUntil: timestamp("lease_until", { withTimezone: true }),
+    /** New with each lease: who lost one cannot finish. */
+    leaseToken: uuid("lease_token"),
+    /** Machine and process, for whoever looks into the table. */
+    leasedBy: text("leased_by"),
+    lastError: text("last_error"),
+    finishedAt: timestamp("finished_at", { withTimezone: true }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    unique("job_key").on(t.kind, t.key),
+    index("job_pending").on(t.runAt, t.id).where(sql`${t.status} = 'PENDING'`),
+    index("job_by_subject").on(t.subjectId).where(sql`${t.status} = 'PENDING'`),
+    uniqueIndex("job_open_edition_key").on(t.subjectId).where(sql`${t.kind} = 'EDITION' and ${t.status} = 'PENDING'`),
+    oneOf("job_kind_check", t.kind, JOB_KINDS),
+    oneOf("job_status_check", t.status, JOB_STATUSES),
+    check("job_finished_check", sql`(${t.status} = 'PENDING') = (${t.finishedAt} is null)`),
+  ],
+);
+
+export const deliveryTargets = pgTable(
+  "delivery_target",
+  {
+    id: id(),
+    briefingId: uuid("briefing_id")
+      .notNull()
+      .references(() => briefings.id),
+    channel: text("channel", { enum: DELIVERY_CHANNELS }).notNull(),
+    /** One addr-spec, or a URL. */
+    address: text("address").notNull(),
+    /** Key of the signature of a webhook: never shown after it was made, never logged. */
+    secret: text("secret"),
+    recordedAt: recordedAt(),
+    removedAt: timestamp("removed_at", { withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex("delivery_target_address_key").on(t.briefingId, t.channel, t.address).where(sql`${t.removedAt} is null`),
+    oneOf("delivery_target_channel_check", t.channel, DELIVERY_CHANNELS),
+    check("delivery_target_secret_check", sql`(${t.channel} = 'WEBHOOK') = (${t.secret} is not null)`),
+  ],
+);
+
+/** An edition on its way to a target; how far it is stands in the job of the same id. */
+export const deliveries = pgTable(
+  "delivery",
+  {
+    id: uuid("id")
+      .primaryKey()
+      .references(() => jobs.id),
+    briefingId: uuid("briefing_id")
+      .notNull()
+      .references(() => briefings.id),
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => editions.id),
+    targetId: uuid("target_id")
+      .notNull()
+      .references(() => deliveryTargets.id),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    unique("delivery_edition_key").on(t.editionId, t.targetId),
+    index("delivery_by_briefing").on(t.briefingId, t.recordedAt, t.id),
+    index("delivery_by_target").on(t.targetId),
+  ],
 );
 
 /** Append-only audit: who did what, on which record, when, from where. */
