@@ -3,7 +3,10 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
+
+import { isMailAddress } from "./domain/mail-address.ts";
 
 /** Where the records are: a PostgreSQL that Parley starts itself, or one that is already there. */
 export type DatabaseConfig =
@@ -43,6 +46,27 @@ export type ExtractorConfig =
       readonly outputTokens: number;
     };
 
+/** What goes on by itself: editions when they are due, and their deliveries. */
+export interface DeliveryConfig {
+  /** Whether `serve` does it, too. */
+  readonly whileServing: boolean;
+  /** Milliseconds for which a job is held without a sign of life. */
+  readonly lease: number;
+  /** After so many attempts a job is given up. */
+  readonly attempts: number;
+  /** Milliseconds to wait after the first failure. */
+  readonly backoff: number;
+  /** Jobs at a time in one process. */
+  readonly concurrency: number;
+  /** Null when no mail can be sent. */
+  readonly mail: {
+    readonly url: string;
+    readonly from: { readonly name: string; readonly address: string };
+  } | null;
+  /** Addresses and ranges (CIDR) that webhooks may reach though they are not public. */
+  readonly allowed: readonly string[];
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -56,6 +80,7 @@ export interface Config {
   /** Milliseconds after which the server cancels a statement; 0 is never. */
   readonly statementTimeout: number;
   readonly extractor: ExtractorConfig;
+  readonly delivery: DeliveryConfig;
 }
 
 export type ConfigResult = { readonly ok: Config } | { readonly problems: readonly string[] };
@@ -97,6 +122,37 @@ function modelUrlProblem(value: string, hasKey: boolean): string | null {
     : null;
 }
 
+function onOff(name: string) {
+  return z
+    .string()
+    .toLowerCase()
+    .refine((word) => ["on", "off"].includes(word), `${name} must be on or off`)
+    .optional();
+}
+
+const MAILBOX = /^(?:(?<name>[^<>"\p{Cc}]{1,100}?)\s*<(?<named>[^<>]+)>|(?<bare>[^<>]+))$/u;
+
+/** `Name <address>` or an address. */
+function readMailbox(text: string): { readonly name: string; readonly address: string } | null {
+  const { name = "", named, bare } = MAILBOX.exec(text)?.groups ?? {};
+  const address = (named ?? bare ?? "").trim();
+  return isMailAddress(address) ? { name: name.trim(), address } : null;
+}
+
+/** What is wrong with the address of a mail server, which may hold a password and is never repeated; null when nothing is. */
+function smtpProblem(value: string): string | null {
+  if (!URL.canParse(value) || !/^smtps?:$/.test(new URL(value).protocol) || new URL(value).hostname === "")
+    return "SMTP_URL must be a URL such as smtp://user:password@mail.example.org:587, or begin with smtps://";
+  const { pathname, search, hash } = new URL(value);
+  return (pathname === "" || pathname === "/") && search === "" && hash === ""
+    ? null
+    : "SMTP_URL must end after the host and port";
+}
+
+function isAddressRange(text: string): boolean {
+  return text.includes("/") ? ipaddr.isValidCIDR(text) : isIP(text) !== 0;
+}
+
 const ENVIRONMENT = z.object({
   PORT: wholeNumber("PORT", 0, 65_535, 4000),
   HOST: z
@@ -118,11 +174,7 @@ const ENVIRONMENT = z.object({
     )
     .default([]),
   PARLEY_POSTGRES_BIN: z.string().optional(),
-  PARLEY_PREPARED: z
-    .string()
-    .toLowerCase()
-    .refine((word) => ["on", "off"].includes(word), "PARLEY_PREPARED must be on or off")
-    .optional(),
+  PARLEY_PREPARED: onOff("PARLEY_PREPARED"),
   PARLEY_POOL_SIZE: wholeNumber("PARLEY_POOL_SIZE", 1, 500, 10),
   PARLEY_WORKERS: wholeNumber("PARLEY_WORKERS", 1, 64, 1),
   PARLEY_STATEMENT_TIMEOUT: wholeNumber("PARLEY_STATEMENT_TIMEOUT", 0, 600_000, 10_000),
@@ -144,6 +196,33 @@ const ENVIRONMENT = z.object({
   MODEL_TOKENS_PER_DAY: wholeNumber("MODEL_TOKENS_PER_DAY", 0, 999_999_999, 2_000_000),
   MODEL_CHUNK: wholeNumber("MODEL_CHUNK", 500, 100_000, 8_000),
   MODEL_OUTPUT_TOKENS: wholeNumber("MODEL_OUTPUT_TOKENS", 256, 200_000, 8_192),
+  PARLEY_WORK: onOff("PARLEY_WORK"),
+  PARLEY_LEASE: wholeNumber("PARLEY_LEASE", 500, 3_600_000, 30_000),
+  DELIVERY_ATTEMPTS: wholeNumber("DELIVERY_ATTEMPTS", 1, 100, 14),
+  DELIVERY_BACKOFF: wholeNumber("DELIVERY_BACKOFF", 10, 3_600_000, 10_000),
+  DELIVERY_CONCURRENCY: wholeNumber("DELIVERY_CONCURRENCY", 1, 100, 8),
+  SMTP_URL: z
+    .string()
+    .superRefine((value, context) => {
+      const message = smtpProblem(value);
+      if (message !== null) context.addIssue({ code: "custom", message });
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(
+      (value) => readMailbox(value) !== null,
+      "MAIL_FROM must be an address such as digest@example.org, or a name and an address: Parley <digest@example.org>",
+    )
+    .optional(),
+  WEBHOOK_ALLOW_ADDRESSES: z
+    .string()
+    .transform((ranges) => ranges.split(/[\s,]+/).filter((range) => range !== ""))
+    .refine(
+      (ranges) => ranges.every(isAddressRange),
+      "WEBHOOK_ALLOW_ADDRESSES must be IP addresses or ranges such as 10.1.0.0/16, with commas between",
+    )
+    .default([]),
 });
 
 const ONLY_WITH_URL = ["DATABASE_DIRECT_URL", "DATABASE_REPLICA_URLS"] as const;
@@ -171,9 +250,9 @@ export function readConfig(
     );
   const parsed = ENVIRONMENT.safeParse(given);
   const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
-  const model = modelProblems(given);
-  if (!parsed.success || misplaced.length > 0 || model.length > 0)
-    return { problems: [...new Set([...wrong, ...misplaced, ...model])] };
+  const missing = [...modelProblems(given), ...mailProblems(given)];
+  if (!parsed.success || misplaced.length > 0 || missing.length > 0)
+    return { problems: [...new Set([...wrong, ...misplaced, ...missing])] };
 
   const settings = parsed.data;
   const database = databaseOf(settings, currentFolder);
@@ -188,7 +267,30 @@ export function readConfig(
       workers: settings.PARLEY_WORKERS,
       statementTimeout: settings.PARLEY_STATEMENT_TIMEOUT,
       extractor: Object.freeze(extractorOf(settings)),
+      delivery: Object.freeze(deliveryOf(settings)),
     }),
+  };
+}
+
+/** A server without sender, or the other way round, can send nothing. */
+function mailProblems(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if ((given["SMTP_URL"] === undefined) === (given["MAIL_FROM"] === undefined)) return [];
+  return given["SMTP_URL"] === undefined
+    ? ["MAIL_FROM has no meaning without SMTP_URL, the server that sends the mail"]
+    : ["SMTP_URL needs MAIL_FROM, the address that mail comes from"];
+}
+
+function deliveryOf(settings: z.output<typeof ENVIRONMENT>): DeliveryConfig {
+  const { SMTP_URL: url, MAIL_FROM: from } = settings;
+  const mailbox = from === undefined ? null : readMailbox(from);
+  return {
+    whileServing: settings.PARLEY_WORK !== "off",
+    lease: settings.PARLEY_LEASE,
+    attempts: settings.DELIVERY_ATTEMPTS,
+    backoff: settings.DELIVERY_BACKOFF,
+    concurrency: settings.DELIVERY_CONCURRENCY,
+    mail: url === undefined || mailbox === null ? null : Object.freeze({ url, from: Object.freeze(mailbox) }),
+    allowed: Object.freeze(settings.WEBHOOK_ALLOW_ADDRESSES),
   };
 }
 

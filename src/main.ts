@@ -1,5 +1,6 @@
 // Composition root: config → database → server. Everything that runs has its parts put together here.
 
+import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
@@ -9,6 +10,7 @@ import { openDatabase, type OpenDatabase } from "./store/database.ts";
 import { startEmbedded } from "./store/embedded.ts";
 import { migrate } from "./store/migrate.ts";
 import { ensureTaxonomy } from "./store/negotiations.ts";
+import { startWork, type Summary, type Work, workOnce } from "./deliver/index.ts";
 import { type IngestDependencies, ingestSamples } from "./ingest/index.ts";
 import { buildServer } from "./graphql/server.ts";
 import { modelExtractor } from "./model/index.ts";
@@ -94,6 +96,20 @@ export async function openPrepared(config: Config, tell: Tell): Promise<Storage>
   }
 }
 
+/** Publishes what is due and delivers it, until it is stopped. */
+export function startWorking(config: Config, storage: Storage, tell: Tell): Work {
+  return startWork(config.delivery, workDependencies(storage, tell));
+}
+
+/** Publishes and delivers what is due at this moment. */
+export function workThrough(config: Config, storage: Storage, tell: Tell): Promise<Summary> {
+  return workOnce(config.delivery, workDependencies(storage, tell));
+}
+
+function workDependencies({ db }: Storage, tell: Tell) {
+  return { db, now: () => new Date(), random: Math.random, tell, worker: `${hostname()} ${process.pid}` };
+}
+
 /** Serves until stopped: storage, then HTTP. `prepared`: another process has opened and filled the storage before. */
 export async function startServer(
   config: Config,
@@ -111,6 +127,7 @@ export async function startServer(
         now: new Date(),
         extractor,
         actor: "local user",
+        webhookAddresses: config.delivery.allowed,
         log: logFault,
       }),
       checkReady: async () => {
@@ -118,12 +135,14 @@ export async function startServer(
       },
     });
     await app.listen({ host: config.host, port: config.port });
+    // Of several processes, the one that started the others does it.
+    const work = config.delivery.whileServing && !prepared ? startWorking(config, storage, tell) : null;
     const [address] = app.addresses();
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     return {
       url: `http://${host}:${typeof address === "object" ? address.port : config.port}`,
       stop: async () => {
-        await app.close();
+        await Promise.all([app.close(), work?.stop()]);
         await storage.close();
       },
     };

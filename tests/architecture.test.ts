@@ -25,9 +25,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   ingest: { folders: ["domain", "store", "extract/index.ts", "watch/index.ts"], packages: ["drizzle-orm", "uuid"] },
   digest: { folders: ["domain", "store"], packages: ["nodemailer", "feedsmith", "csv-stringify"] },
   watch: { folders: ["domain", "store", "digest/index.ts"], packages: [] },
+  deliver: {
+    folders: ["domain", "store", "digest/index.ts", "query/global-id.ts"],
+    packages: ["ipaddr.js", "nodemailer", "undici"],
+  },
   model: { folders: ["domain"], packages: ["openai", "zod"] },
   graphql: {
-    folders: ["domain", "query", "ingest/index.ts", "digest/index.ts"],
+    folders: ["domain", "query", "ingest/index.ts", "digest/index.ts", "deliver/index.ts"],
     packages: ["@apollo/server", "graphql", "fastify"],
   },
   cli: {
@@ -46,7 +50,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
     packages: ["commander"],
   },
-  "config.ts": { folders: [], packages: ["zod"] },
+  "config.ts": { folders: ["domain"], packages: ["ipaddr.js", "zod"] },
   "main.ts": {
     folders: [
       "domain",
@@ -54,6 +58,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       "model/index.ts",
       "store",
       "ingest/index.ts",
+      "deliver/index.ts",
       "graphql/server.ts",
       "config.ts",
     ],

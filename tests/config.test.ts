@@ -26,6 +26,15 @@ describe("settings", () => {
       workers: 1,
       statementTimeout: 10_000,
       extractor: { kind: "rules" },
+      delivery: {
+        whileServing: true,
+        lease: 30_000,
+        attempts: 14,
+        backoff: 10_000,
+        concurrency: 8,
+        mail: null,
+        allowed: [],
+      },
     });
   });
 
@@ -138,5 +147,38 @@ describe("settings", () => {
     expect(problems({ EXTRACTOR: "model", MODEL_BASE_URL: "http://10.0.0.7:8000/v1", MODEL_NAME: "small" })).toEqual(
       [],
     );
+  });
+
+  test("name the mail server and the sender, with or without a name", () => {
+    const SMTP_URL = "smtps://user:secret@mail.example.org";
+    expect(config({ SMTP_URL, MAIL_FROM: "Parley desk <digest@example.org>" }).delivery.mail).toEqual({
+      url: SMTP_URL,
+      from: { name: "Parley desk", address: "digest@example.org" },
+    });
+    expect(config({ SMTP_URL, MAIL_FROM: "digest@example.org" }).delivery.mail?.from.name).toBe("");
+  });
+
+  test.each([
+    [{ SMTP_URL: "https://secret@mail.example.org", MAIL_FROM: "a@b.org" }, "SMTP_URL must be a URL such as"],
+    [{ SMTP_URL: "smtp://secret@mail.example.org/?tls=no", MAIL_FROM: "a@b.org" }, "SMTP_URL must end after"],
+    [{ SMTP_URL: "smtp://secret@mail.example.org" }, "SMTP_URL needs MAIL_FROM"],
+    [{ MAIL_FROM: "a@b.org" }, "MAIL_FROM has no meaning without SMTP_URL"],
+    [{ SMTP_URL: "smtp://m.example.org", MAIL_FROM: "a@b.org, c@d.org" }, "MAIL_FROM must be an address"],
+    [{ SMTP_URL: "smtp://m.example.org", MAIL_FROM: "A <a@b.org>\r\nBcc: c@d.org" }, "MAIL_FROM must be an address"],
+    [{ WEBHOOK_ALLOW_ADDRESSES: "10.0.0.0/8, localhost" }, "WEBHOOK_ALLOW_ADDRESSES must be IP addresses or ranges"],
+    [{ WEBHOOK_ALLOW_ADDRESSES: "10.0.0.0/40" }, "WEBHOOK_ALLOW_ADDRESSES must be IP addresses or ranges"],
+    [{ PARLEY_WORK: "yes" }, "PARLEY_WORK must be on or off"],
+    [{ PARLEY_LEASE: "10" }, "PARLEY_LEASE must be a whole number from 500"],
+  ])("of deliveries are refused in %j", (env, message) => {
+    const found = problems(env as Record<string, string>);
+    expect(found).toEqual([expect.stringContaining(message)]);
+    expect(found.join()).not.toContain("secret");
+  });
+
+  test("allow webhooks to reach addresses and ranges", () => {
+    expect(config({ WEBHOOK_ALLOW_ADDRESSES: "127.0.0.1, fd00::/8" }).delivery.allowed).toEqual([
+      "127.0.0.1",
+      "fd00::/8",
+    ]);
   });
 });

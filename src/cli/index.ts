@@ -2,12 +2,14 @@
 
 import { Command } from "commander";
 
+import { addDeliver } from "./deliver.ts";
 import { addDigest } from "./digest.ts";
 import { addExtract } from "./extract.ts";
 import { addIngest } from "./ingest.ts";
 import { addMigrate } from "./migrate.ts";
 import { addNegotiations } from "./negotiations.ts";
 import { addServe } from "./serve.ts";
+import { addWork } from "./work.ts";
 import { Refusal } from "./output.ts";
 
 const program = new Command("parley")
@@ -28,7 +30,8 @@ Examples:
   parley digest --since 2024-02-10 --until 2024-02-14`,
   );
 
-for (const add of [addServe, addMigrate, addIngest, addExtract, addDigest, addNegotiations]) add(program);
+for (const add of [addServe, addMigrate, addIngest, addExtract, addDigest, addNegotiations, addWork, addDeliver])
+  add(program);
 
 // Whoever reads the output may stop early, as `head` does: that is no error, and nobody is left to write for.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

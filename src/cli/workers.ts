@@ -3,7 +3,7 @@
 import cluster, { type Worker } from "node:cluster";
 
 import type { Config } from "../config.ts";
-import { openPrepared, type Running, startServer, type Tell } from "../main.ts";
+import { openPrepared, type Running, startServer, startWorking, type Tell } from "../main.ts";
 
 /** What a worker tells the process that started it. */
 type Report = { readonly url: string } | { readonly problem: string };
@@ -19,6 +19,7 @@ export const isWorker = cluster.isWorker;
 /** Starts `config.workers` processes, and another one for each that dies; `stop` lets requests under way end. */
 export async function startWorkers(config: Config, tell: Tell): Promise<Running> {
   const storage = await openPrepared(config, tell);
+  const work = config.delivery.whileServing ? startWorking(config, storage, tell) : null;
   let stopping = false;
   const gone = (worker: Worker) =>
     new Promise<void>((resolve) => {
@@ -32,7 +33,7 @@ export async function startWorkers(config: Config, tell: Tell): Promise<Running>
     const late = setTimeout(() => {
       for (const worker of workers) worker.process.kill("SIGKILL");
     }, PATIENCE);
-    await Promise.all(workers.map(gone));
+    await Promise.all([work?.stop(), ...workers.map(gone)]);
     clearTimeout(late);
     await storage.close();
   };

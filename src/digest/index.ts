@@ -33,4 +33,3 @@ export {
 export { composeMail, type Mailbox, type MailHead } from "./render/email.ts";
 export { MEDIA, renderDigest } from "./render/index.ts";
 export { abandonOrdered, orderEditions, publishOrdered } from "./schedule.ts";
-export { renderDigest } from "./render/index.ts";

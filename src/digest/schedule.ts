@@ -62,6 +62,7 @@ export async function abandonOrdered(db: Database, job: Leased, now: Date, error
   await db.transaction(async (tx) => {
     await finishJob(tx, job, "DEAD", now, error);
     const schedule = await findSchedule(tx, job.subjectId);
-    if (schedule !== null) await orderEdition(tx, schedule, nextDue(order.cadence, order.timeZone, new Date(order.due)));
+    if (schedule !== null)
+      await orderEdition(tx, schedule, nextDue(order.cadence, order.timeZone, new Date(order.due)));
   });
 }

@@ -7,6 +7,8 @@ export interface OperationContext extends QueryContext {
   readonly extractor: Extractor;
   /** Who acts: recorded with reviews and what is written by hand. */
   readonly actor: string;
+  /** Addresses and ranges that webhooks may reach though they are not public; none when missing. */
+  readonly webhookAddresses?: readonly string[];
   /** Writes down a fault of ours under the id that the client was told. */
   readonly log: (id: string, error: unknown) => void;
 }

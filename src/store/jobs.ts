@@ -58,7 +58,12 @@ const LOOKED_THROUGH = 500;
  */
 export async function claimJobs(
   db: Queryable,
-  { most, lease, now, worker }: { readonly most: number; readonly lease: number; readonly now: Date; readonly worker: string },
+  {
+    most,
+    lease,
+    now,
+    worker,
+  }: { readonly most: number; readonly lease: number; readonly now: Date; readonly worker: string },
 ): Promise<readonly Leased[]> {
   // A subject whose job is held is left out, so that a target that hangs holds up one place, not all of them. Locking
   // looks at each row again, since it may have been taken in between.

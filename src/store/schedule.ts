@@ -22,7 +22,11 @@ export interface Scheduled {
 }
 
 /** Orders the edition of a briefing that is due at an instant; the same order again changes nothing. */
-export async function orderEdition(db: Queryable, { briefingId, cadence, timeZone }: Scheduled, due: Date): Promise<void> {
+export async function orderEdition(
+  db: Queryable,
+  { briefingId, cadence, timeZone }: Scheduled,
+  due: Date,
+): Promise<void> {
   const order: EditionOrder = { due: due.toISOString(), cadence, timeZone };
   await addJobs(db, [
     { kind: "EDITION", key: `${briefingId}/${order.due}`, subjectId: briefingId, payload: order, runAt: due },
@@ -55,5 +59,7 @@ export async function findSchedule(db: Queryable, briefingId: string): Promise<S
     .select({ cadence: briefings.cadence, timeZone: briefings.timeZone })
     .from(briefings)
     .where(and(eq(briefings.id, briefingId), isNull(briefings.archivedAt)));
-  return row === undefined || row.cadence === null ? null : { briefingId, cadence: row.cadence, timeZone: row.timeZone };
+  return row === undefined || row.cadence === null
+    ? null
+    : { briefingId, cadence: row.cadence, timeZone: row.timeZone };
 }

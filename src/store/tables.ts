@@ -1151,7 +1151,9 @@ export const deliveryTargets = pgTable(
     removedAt: timestamp("removed_at", { withTimezone: true }),
   },
   (t) => [
-    uniqueIndex("delivery_target_address_key").on(t.briefingId, t.channel, t.address).where(sql`${t.removedAt} is null`),
+    uniqueIndex("delivery_target_address_key")
+      .on(t.briefingId, t.channel, t.address)
+      .where(sql`${t.removedAt} is null`),
     oneOf("delivery_target_channel_check", t.channel, DELIVERY_CHANNELS),
     check("delivery_target_secret_check", sql`(${t.channel} = 'WEBHOOK') = (${t.secret} is not null)`),
   ],
