@@ -2,7 +2,7 @@
 
 import { nextDue } from "../domain/cadence.ts";
 import { findBriefings, findNewestEditions } from "../store/briefings.ts";
-import type { Database } from "../store/database.ts";
+import type { Database, Queryable } from "../store/database.ts";
 import { finishJob, type Leased, limitIdleness } from "../store/jobs.ts";
 import { dropVoidOrders, type EditionOrder, findSchedule, findUnordered, orderEdition } from "../store/schedule.ts";
 
@@ -18,7 +18,14 @@ export async function orderEditions(db: Database, now: Date): Promise<void> {
     await orderEdition(db, schedule, nextDue(schedule.cadence, schedule.timeZone, now));
 }
 
-/** Editions that people publish while one is being composed; more than these in a row is a fault. */
+/** Orders the next edition of a briefing whose settings were just written, from `now` on; takes back what they make void. */
+export async function orderNext(tx: Queryable, briefingId: string, now: Date): Promise<void> {
+  await dropVoidOrders(tx, briefingId);
+  const schedule = await findSchedule(tx, briefingId);
+  if (schedule !== null) await orderEdition(tx, schedule, nextDue(schedule.cadence, schedule.timeZone, now));
+}
+
+/** Editions and settings that people write while one is being composed; more than these in a row is a fault. */
 const MOST_OVERTAKEN = 5;
 
 /**
@@ -39,9 +46,9 @@ export async function publishOrdered(db: Database, job: Leased, lease: number, n
       briefing === undefined || window.since >= window.until ? null : await compose(db, briefing, window);
     const done = await db.transaction(async (tx) => {
       await limitIdleness(tx, lease);
-      await findBriefings(tx, [job.subjectId], true);
+      const held = (await findBriefings(tx, [job.subjectId], true)).get(job.subjectId);
       const since = (await findNewestEditions(tx, [job.subjectId])).get(job.subjectId)?.until;
-      if (since?.getTime() !== newest?.until.getTime()) return "OVERTAKEN";
+      if (held?.revision !== briefing?.revision || since?.getTime() !== newest?.until.getTime()) return "OVERTAKEN";
       const schedule = await findSchedule(tx, job.subjectId);
       if (schedule === null || schedule.cadence !== order.cadence || schedule.timeZone !== order.timeZone) {
         await finishJob(tx, job, "CANCELLED", now);
@@ -53,7 +60,7 @@ export async function publishOrdered(db: Database, job: Leased, lease: number, n
     });
     if (done !== "OVERTAKEN") return done.editionId;
   }
-  throw new Error("Other editions were published again and again while this one was composed");
+  throw new Error("The briefing changed again and again while its edition was composed");
 }
 
 /** Gives an order up for good; the next edition covers its period, too. Throws `LeaseLost` as above. */

@@ -15,6 +15,8 @@ import type { Database, Queryable } from "../store/database.ts";
 import { findAbsent, type Scope } from "../store/digest.ts";
 import { addActivity } from "../store/sources.ts";
 
+import { orderNext } from "./schedule.ts";
+
 /** Who acts, when, and by which way in; the audit keeps it. */
 export interface ActingOnBriefings {
   readonly actor: string;
@@ -46,6 +48,7 @@ export async function createBriefing(
     if (!checked.ok) return checked;
     const briefingId = await addBriefing(tx, { ...DEFAULTS, ...input, ...checked.value });
     await log(tx, acting, "created", briefingId);
+    await orderNext(tx, briefingId, acting.now);
     return ok({ briefingId });
   });
 }
@@ -73,6 +76,7 @@ export async function updateBriefing(
     if (changed.length > 0) {
       await changeBriefing(tx, briefing.id, Object.fromEntries(changed));
       await log(tx, acting, "changed", briefing.id);
+      await orderNext(tx, briefing.id, acting.now);
     }
     return ok({ briefingId: briefing.id });
   });
@@ -93,6 +97,7 @@ function setArchive(db: Database, input: BriefingChange, acting: ActingOnBriefin
     if ((briefing.archivedAt !== null) !== archived) {
       await setArchived(tx, briefing.id, archived ? acting.now : null);
       await log(tx, acting, archived ? "archived" : "restored", briefing.id);
+      await orderNext(tx, briefing.id, acting.now);
     }
     return ok({ briefingId: briefing.id });
   });

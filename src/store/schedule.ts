@@ -33,11 +33,15 @@ export async function orderEdition(
   ]);
 }
 
-/** Takes back orders whose briefing was archived or has another cadence or zone, unless somebody is at it. */
-export async function dropVoidOrders(db: Queryable): Promise<void> {
+/**
+ * Takes back orders whose briefing was archived or has another cadence or zone, unless somebody is at it: of one
+ * briefing, or of all.
+ */
+export async function dropVoidOrders(db: Queryable, briefingId: string | null = null): Promise<void> {
+  const one = briefingId === null ? sql`` : sql`and briefing.id = ${briefingId}`;
   await db.execute(sql`
     delete from job using briefing
-    where job.kind = 'EDITION' and job.status = 'PENDING' and briefing.id = job.subject_id
+    where job.kind = 'EDITION' and job.status = 'PENDING' and briefing.id = job.subject_id ${one}
       and (job.lease_until is null or job.lease_until < clock_timestamp())
       and (briefing.archived_at is not null or briefing.cadence is distinct from job.payload->>'cadence'
         or briefing.time_zone <> job.payload->>'timeZone')`);

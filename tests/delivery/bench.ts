@@ -2,6 +2,7 @@
 
 import type { WorkDependencies, WorkSettings } from "../../src/deliver/index.ts";
 import { createBriefing } from "../../src/digest/index.ts";
+import type { Result } from "../../src/domain/result.ts";
 import type { OpenDatabase } from "../../src/store/database.ts";
 
 /** Numbers of the long runs, which the guide of deliveries names; unset, a short run. */
@@ -28,22 +29,22 @@ export function dependencies(db: OpenDatabase["db"], now: () => Date = () => new
   };
 }
 
-/** A briefing; with a cadence, set as the desk sets it. */
+const SCOPE = { negotiations: [], actors: [], issues: [], sources: [], languages: [] };
+
+/** A briefing; `now` is when it was made, from which on it is due. */
 export async function addBriefing(
-  { db, run }: OpenDatabase,
+  { db }: OpenDatabase,
   cadence: string | null = null,
   timeZone = "UTC",
-  name = "Desk",
+  now = new Date(),
 ): Promise<string> {
-  const scope = { negotiations: [], actors: [], issues: [], sources: [] };
-  const made = await createBriefing(db, { name, scope, timeZone, patienceDays: 14 });
-  if (!made.ok) throw new Error(made.errors.map((error) => error.message).join());
-  if (cadence !== null) await setCadence(run, made.value.briefingId, cadence);
-  return made.value.briefingId;
+  return succeeded(await createBriefing(db, { name: "Desk", scope: SCOPE, timeZone, cadence }, { actor: "test", now }))
+    .briefingId;
 }
 
-export async function setCadence(run: OpenDatabase["run"], briefingId: string, cadence: string | null): Promise<void> {
-  await run("update briefing set cadence = $2 where id = $1", [briefingId, cadence]);
+export function succeeded<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.errors.map((error) => error.message).join());
+  return result.value;
 }
 
 export interface Published {

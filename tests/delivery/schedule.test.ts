@@ -3,12 +3,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { workOnce } from "../../src/deliver/index.ts";
-import { publishEdition } from "../../src/digest/index.ts";
+import { archiveBriefing, publishEdition, updateBriefing } from "../../src/digest/index.ts";
 import { periodsBetween } from "../../src/domain/cadence.ts";
 import { openDatabase, type OpenDatabase } from "../../src/store/database.ts";
 
 import { createTestDatabase, type TestDatabase } from "../database.ts";
-import { addBriefing, dependencies, editionsOf, gapsIn, LONG, SETTINGS, setCadence } from "./bench.ts";
+import { addBriefing, dependencies, editionsOf, gapsIn, LONG, SETTINGS, succeeded } from "./bench.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -43,15 +43,13 @@ function look(now: Date, by: readonly OpenDatabase[] = [database]) {
 
 async function editionAt(briefingId: string, until: Date | null, now: Date): Promise<string> {
   const window = until === null ? null : { since: new Date(until.getTime() - DAY), until };
-  const done = await publishEdition(database.db, { briefingId, window }, now);
-  if (!done.ok) throw new Error(done.errors.map((error) => error.message).join());
-  return done.value.editionId;
+  return succeeded(await publishEdition(database.db, { briefingId, window }, now)).editionId;
 }
 
 test("five that look at once, again and again, publish one edition a period", async () => {
   const ticks = LONG ? 100 : 12;
-  const briefing = await addBriefing(database, "*/5 * * * *");
   const start = new Date("2026-11-24T09:02:00Z").getTime();
+  const briefing = await addBriefing(database, "*/5 * * * *", "UTC", new Date(start));
   await look(new Date(start), others);
   let published = 0;
   for (let tick = 1; tick <= ticks; tick++) {
@@ -84,9 +82,8 @@ describe("on the days on which clocks change", () => {
     ["0 12 * * *", "Etc/GMT+12", "2028-02-27T00:00:00Z"],
   ])("%s in %s from %s comes once a day", async (cadence, zone, from) => {
     const days = LONG ? 366 : 5;
-    const briefing = await addBriefing(database, cadence, zone);
     const start = new Date(from);
-    await look(start);
+    const briefing = await addBriefing(database, cadence, zone, start);
     // Two look every four hours, and so never at the due instant itself.
     for (let at = start.getTime(); at < start.getTime() + days * DAY; at += 4 * HOUR)
       await look(new Date(at + 7 * MINUTE), others.slice(0, 2));
@@ -101,7 +98,7 @@ describe("on the days on which clocks change", () => {
 });
 
 test("a clock that steps back an hour publishes nothing again, and goes on when it has caught up", async () => {
-  const briefing = await addBriefing(database, "0 * * * *");
+  const briefing = await addBriefing(database, "0 * * * *", "UTC", new Date("2026-11-24T08:10:00Z"));
   const at = (text: string) => look(new Date(`2026-11-24T${text}Z`), others.slice(0, 2));
   await at("08:30:00");
   await at("09:00:01");
@@ -118,8 +115,7 @@ test("a clock that steps back an hour publishes nothing again, and goes on when 
 });
 
 test("periods during which nobody worked are made up for, one by one", async () => {
-  const briefing = await addBriefing(database, "0 7 * * *", "Europe/Paris");
-  await look(new Date("2026-11-20T12:00:00Z"));
+  const briefing = await addBriefing(database, "0 7 * * *", "Europe/Paris", new Date("2026-11-20T12:00:00Z"));
   await look(new Date("2026-11-24T12:00:00Z"), others);
   const editions = await editionsOf(database, briefing);
   expect(editions.map(({ until }) => until.slice(0, 16))).toEqual(
@@ -129,8 +125,7 @@ test("periods during which nobody worked are made up for, one by one", async () 
 });
 
 test("what is published by hand moves the beginning of the next window, not its end", async () => {
-  const briefing = await addBriefing(database, "0 7 * * *");
-  await look(new Date("2026-11-20T12:00:00Z"));
+  const briefing = await addBriefing(database, "0 7 * * *", "UTC", new Date("2026-11-20T12:00:00Z"));
   await editionAt(briefing, null, new Date("2026-11-20T15:00:00Z"));
   await look(new Date("2026-11-21T07:00:00Z"));
   // One that reaches beyond the next period leaves nothing to publish in it.
@@ -150,36 +145,55 @@ test("what is published by hand moves the beginning of the next window, not its 
   ]);
 });
 
-test("another cadence takes the place of the one before; none, or an archived briefing, orders nothing", async () => {
-  const briefing = await addBriefing(database, "0 7 * * *");
-  const open = () =>
-    database.run("select payload->>'due' from job where subject_id = $1 and status = 'PENDING'", [briefing]);
-  await look(new Date("2026-11-20T12:00:00Z"));
-  expect(await open()).toEqual([["2026-11-21T07:00:00.000Z"]]);
-  await setCadence(database.run, briefing, "30 9 * * MON");
-  await look(new Date("2026-11-20T13:00:00Z"));
-  expect(await open()).toEqual([["2026-11-23T09:30:00.000Z"]]);
-  await database.run("update briefing set time_zone = 'Asia/Tokyo' where id = $1", [briefing]);
-  await look(new Date("2026-11-20T14:00:00Z"));
-  expect(await open()).toEqual([["2026-11-23T00:30:00.000Z"]]);
-  // Back to what was ordered before.
-  await setCadence(database.run, briefing, "0 7 * * *");
-  await database.run("update briefing set time_zone = 'UTC' where id = $1", [briefing]);
-  await look(new Date("2026-11-20T15:00:00Z"));
-  expect(await open()).toEqual([["2026-11-21T07:00:00.000Z"]]);
-  await database.run("update briefing set archived_at = now() where id = $1", [briefing]);
-  await look(new Date("2026-11-22T12:00:00Z"));
-  expect(await open()).toEqual([]);
-  expect(await editionsOf(database, briefing)).toEqual([]);
+describe("settings that change", () => {
+  const at = (text: string) => new Date(`2026-11-${text}:00Z`);
+  const change = async (briefingId: string, settings: object, now: Date) =>
+    succeeded(
+      await updateBriefing(database.db, { briefingId, expectedRevision: null, settings }, { actor: "test", now }),
+    );
+  const open = async (briefing: string) =>
+    (
+      await database.run("select payload->>'due' from job where subject_id = $1 and status = 'PENDING'", [briefing])
+    ).map(([due]) => String(due).slice(8, 16));
+
+  test("order another edition at once, also what was ordered before", async () => {
+    const briefing = await addBriefing(database, "0 7 * * *", "UTC", at("20T12:00"));
+    expect(await open(briefing)).toEqual(["21T07:00"]);
+    await change(briefing, { cadence: "30 9 * * MON" }, at("20T13:00"));
+    expect(await open(briefing)).toEqual(["23T09:30"]);
+    await change(briefing, { timeZone: "Asia/Tokyo" }, at("20T14:00"));
+    expect(await open(briefing)).toEqual(["23T00:30"]);
+    await change(briefing, { cadence: "0 7 * * *", timeZone: "UTC" }, at("20T15:00"));
+    expect(await open(briefing)).toEqual(["21T07:00"]);
+    await change(briefing, { name: "Another name" }, at("20T16:00"));
+    expect(await open(briefing)).toEqual(["21T07:00"]);
+    await change(briefing, { cadence: null }, at("20T17:00"));
+    expect(await open(briefing)).toEqual([]);
+  });
+
+  test("order nothing for an archived briefing", async () => {
+    const briefing = await addBriefing(database, "0 7 * * *", "UTC", at("20T12:00"));
+    const acting = { actor: "test", now: at("20T13:00") };
+    succeeded(await archiveBriefing(database.db, { briefingId: briefing, expectedRevision: null }, acting));
+    await look(at("22T12:00"));
+    expect(await open(briefing)).toEqual([]);
+    expect(await editionsOf(database, briefing)).toEqual([]);
+  });
+
+  test("are found by whoever looks when they were written behind the back of the API", async () => {
+    const briefing = await addBriefing(database, "0 7 * * *", "UTC", at("20T12:00"));
+    await database.run("update briefing set cadence = '0 8 * * *' where id = $1", [briefing]);
+    await look(at("20T12:00"), others);
+    expect(await open(briefing)).toEqual(["21T08:00"]);
+  });
 });
 
 test("an edition that cannot be composed is tried again later, then given up; the next one covers its period", async () => {
-  const briefing = await addBriefing(database, "0 7 * * *");
   let now = new Date("2026-11-20T12:00:00Z");
+  const briefing = await addBriefing(database, "0 7 * * *", "UTC", now);
   const told: string[] = [];
   const tick = () =>
     workOnce(SETTINGS, { ...dependencies(database.db, () => now), tell: (message) => void told.push(message) });
-  await tick();
   await database.run("alter table edition add constraint test_full check (number < 1) not valid", []);
   now = new Date("2026-11-21T07:00:00Z");
   const ended: string[] = [];
