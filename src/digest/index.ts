@@ -18,9 +18,8 @@ export type { ChangedItem, DigestDiff, MovedCell } from "./diff.ts";
 export { briefingFeed, renderEdition, type Served } from "./feeds.ts";
 export { composeDigest } from "./document.ts";
 export type { DigestRequest } from "./write.ts";
+export { type Change, type ChangesWanted, changesBy, changesFor, changesIn } from "./changes.ts";
 export {
-  type Change,
-  changesIn,
   type Contradiction,
   contradictionsIn,
   type MatrixCell,

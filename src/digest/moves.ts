@@ -31,15 +31,6 @@ export interface PositionMatrix {
   readonly rows: readonly MatrixRow[];
 }
 
-export interface Change {
-  readonly kind: ChangeKind;
-  readonly at: Date;
-  readonly actorId: string;
-  readonly issueId: string;
-  readonly beforeId: string | null;
-  readonly afterId: string | null;
-}
-
 export interface Contradiction {
   readonly kind: "FIGURES" | "POSITIONS" | "EVENTS";
   readonly claimIds: readonly string[];
@@ -143,6 +134,12 @@ export interface Move {
   readonly after: FoundStand;
 }
 
+/** The latest instant at which a position can have been taken: the end of its day, or when it was recorded before that. */
+export function momentOf({ day, recordedAt }: FoundStand): Date {
+  const end = new Date(`${day}T23:59:59.999Z`);
+  return recordedAt < end ? recordedAt : end;
+}
+
 /** The moves of stands between days, newest first: each day's stand against the day before it in the same cell. */
 export function movesOf(stands: readonly FoundStand[], since: Date, until: Date): readonly Move[] {
   const moves: Move[] = [];
@@ -152,7 +149,7 @@ export function movesOf(stands: readonly FoundStand[], since: Date, until: Date)
   ).values()) {
     const days = byDay(group);
     for (const [index, after] of days.entries()) {
-      const at = new Date(`${after.day}T23:59:59.999Z`);
+      const at = momentOf(after);
       if (at < since || at >= until) continue;
       const before = days[index + 1] ?? null;
       moves.push({ kind: changeBetween(before, after), at, before, after });
@@ -209,28 +206,6 @@ export async function positionMatrices(
   const groups = groupBy(stands, (stand) => stand.negotiationId);
   return wanted.map((one) =>
     matrixOf(groups.get(one.negotiationId) ?? [], roles.get(one.negotiationId) ?? new Map(), one.asOf, one.knownAt),
-  );
-}
-
-/** The moves in a window for each request, newest first; one statement. */
-export async function changesIn(
-  db: Database,
-  wanted: readonly { readonly negotiationId: string; readonly since: Date; readonly until: Date }[],
-): Promise<readonly (readonly Change[])[]> {
-  const stands = await findStands(
-    db,
-    wanted.map((one) => ({ negotiationId: one.negotiationId, asOf: one.until, knownAt: FOREVER, since: one.since })),
-  );
-  const groups = groupBy(stands, (stand) => stand.negotiationId);
-  return wanted.map((one) =>
-    movesOf(groups.get(one.negotiationId) ?? [], one.since, one.until).map((move) => ({
-      kind: move.kind,
-      at: move.at,
-      actorId: move.after.holderId,
-      issueId: move.after.issueId,
-      beforeId: move.before?.claimId ?? null,
-      afterId: move.after.claimId,
-    })),
   );
 }
 

@@ -90,7 +90,12 @@ function key(text: string): string {
 
 /** Whether nothing has been said for longer than the patience. `lastStatedOn`: YYYY-MM-DD. */
 export function isSilent(lastStatedOn: string, at: Date, patienceDays: number): boolean {
-  return at.getTime() - Date.parse(`${lastStatedOn}T00:00:00Z`) > patienceDays * DAY;
+  return at > silenceBegins(lastStatedOn, patienceDays);
+}
+
+/** The instant at which the patience has run out. `lastStatedOn`: YYYY-MM-DD. */
+export function silenceBegins(lastStatedOn: string, patienceDays: number): Date {
+  return new Date(Date.parse(`${lastStatedOn}T00:00:00Z`) + patienceDays * DAY);
 }
 
 /** Whether two stances of different holders on one issue cannot both hold: one goes for, the other against. */

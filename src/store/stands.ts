@@ -15,6 +15,8 @@ export interface StandsWanted {
   readonly knownAt: Date;
   /** Where given: all positions since this instant's day, and the newest one before it. */
   readonly since?: Date;
+  /** Where given: only what these surviving actors hold. The same for every negotiation of a call. */
+  readonly holders?: readonly string[];
 }
 
 export interface FoundStand {
@@ -29,7 +31,9 @@ export interface FoundStand {
   /** Last day on which it can have been stated, YYYY-MM-DD. */
   readonly day: string;
   readonly originId: string;
+  /** As it was known, where the stands are those of an earlier knowledge. */
   readonly review: ReviewState;
+  readonly recordedAt: Date;
   readonly conditions: readonly { readonly kind: ConditionKind; readonly text: string }[];
 }
 
@@ -56,6 +60,19 @@ export async function findStands(
   const admitted = admission === null ? sql`true` : admitsVersion(sql`c.article_version_id`, admission);
   const instants = (list: readonly (Date | undefined)[]) =>
     sql`${sql.param(list.map((one) => one?.toISOString() ?? null))}::timestamptz[]`;
+  const holders = wanted[0]?.holders;
+  const held =
+    holders === undefined
+      ? sql`true`
+      : sql`p.holder_id in (select m.id from actor m where m.surviving_id = any(${sql.param([...holders])}::uuid[]))`;
+  // A claim that nobody has reviewed is as it was; of all others the verdict that was the latest then.
+  const review = sql`case when c.review = 'EXTRACTED' then c.review else coalesce(
+    (select r.verdict from review r where r.claim_id = c.id and r.recorded_at <= w.known_at order by r.recorded_at desc, r.id desc limit 1),
+    case c.recorder_kind when 'PERSON' then 'CONFIRMED' else 'EXTRACTED' end) end`;
+  const found = sql`p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest,
+      ${review} as review, c.recorded_at, c.article_version_id`;
+  const known = sql`p.stance <> 'NO_COMMENT' and c.recorded_at <= w.known_at and (c.superseded_at is null or c.superseded_at > w.known_at)
+      and ${review} <> 'REJECTED' and ${admitted} and ${held}`;
   const ofCell = wanted.some((one) => one.since !== undefined) ? before : PER_CELL;
   return readStands(
     db,
@@ -76,19 +93,17 @@ export async function findStands(
            order by p.issue_id, p.holder_id limit 1) n
     ), held as (
       select n.* from cell w cross join lateral (
-        select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest, c.review, c.article_version_id
+        select ${found}
           from position p join claim c on c.id = p.claim_id
          where p.negotiation_id = w.negotiation_id and p.issue_id = w.issue_id and p.holder_id = w.holder_id and p.stated_latest <= w.last_day
-           and p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED' and c.recorded_at <= w.known_at and ${admitted}
-           and (c.superseded_at is null or c.superseded_at > w.known_at)
+           and ${known}
          order by p.stated_latest desc, p.claim_id desc limit ${ofCell}) n
       union all
       select n.* from wanted w cross join lateral (
-        select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest, c.review, c.article_version_id
+        select ${found}
           from position p join claim c on c.id = p.claim_id
          where p.negotiation_id = w.negotiation_id and p.stated_latest between w.first_day and w.last_day
-           and p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED' and c.recorded_at <= w.known_at and ${admitted}
-           and (c.superseded_at is null or c.superseded_at > w.known_at)
+           and ${known}
          order by p.stated_latest desc, p.claim_id desc limit ${MOST}) n
        where w.first_day is not null
     )`,
@@ -109,11 +124,12 @@ export async function readStands(db: Queryable, tables: SQL): Promise<readonly F
     day: string;
     origin_id: string;
     review: ReviewState;
+    recorded_at: string;
     conditions: readonly { kind: ConditionKind; text: string }[] | null;
   }>(sql`
     with recursive ${tables}
     select held.negotiation_id, held.issue_id, h.surviving_id as holder_id, held.claim_id, held.stance, held.strength, held.summary, held.stated_on,
-           held.stated_latest::text as day, a.origin_id, held.review,
+           held.stated_latest::text as day, a.origin_id, held.review, held.recorded_at,
            (select json_agg(json_build_object('kind', k.kind, 'text', k.text) order by k.ordinal) from condition k where k.position_id = held.claim_id) as conditions
       from held
       join actor h on h.id = held.holder_id
@@ -133,6 +149,7 @@ export async function readStands(db: Queryable, tables: SQL): Promise<readonly F
     day: row.day,
     originId: row.origin_id,
     review: row.review,
+    recordedAt: new Date(row.recorded_at),
     conditions: row.conditions ?? [],
   }));
 }

@@ -5,6 +5,10 @@ import type { GraphQLFieldResolver, GraphQLTypeResolver } from "graphql";
 
 import {
   briefingScopes,
+  type Change,
+  type ChangesWanted,
+  changesBy,
+  changesFor,
   changesIn,
   composeDigest,
   contradictionsIn,
@@ -239,6 +243,24 @@ function door<T>(world: World, name: string, args: unknown, call: () => Promise<
 const dated = (document: DigestDocument, generatedAt: Date) => ({ document, generatedAt });
 const itemsOf = (document: DigestDocument, items: readonly DigestItem[]) => items.map((item) => ({ item, document }));
 
+const FOREVER = new Date("9999-12-31T00:00:00Z");
+
+function changes(
+  find: (db: Database, ids: readonly string[], wanted: ChangesWanted) => Promise<readonly (readonly Change[])[]>,
+): Resolve {
+  return async (row, args, world) => {
+    const wanted = {
+      since: args["since"] as Date,
+      until: (args["until"] as Date | undefined) ?? world.now,
+      knownAt: (args["knownAt"] as Date | undefined) ?? FOREVER,
+      patienceDays: Number(args["patienceDays"] ?? 14),
+    };
+    const id = String(row["id"]);
+    const [found] = await door(world, find.name, [id, wanted], () => find(world.db, [id], wanted));
+    return listPage(found ?? [], args, (one) => `${one.kind}:${one.beforeId ?? ""}>${one.afterId ?? ""}`);
+  };
+}
+
 // ---- Types ---------------------------------------------------------------------------------------------------------
 
 const CLAIM: Fields = {
@@ -338,6 +360,7 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
   Note: { start: column("start_offset"), end: column("end_offset") },
   Actor: {
     id: id("actor"),
+    changes: changes(changesBy),
     names: (row, _args, world) => {
       const kinds = ["OFFICIAL", "ALIAS", "ACRONYM", "DEMONYM", "FORMER", "CONTESTED"];
       return sortBy(
@@ -487,15 +510,7 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
       );
       return matrix;
     },
-    changes: async (row, args, world) => {
-      const negotiationId = String(row["id"]);
-      const since = args["since"] as Date;
-      const until = (args["until"] as Date | undefined) ?? world.now;
-      const [moves] = await door(world, "changes", [negotiationId, since, until], () =>
-        changesIn(world.db, [{ negotiationId, since, until }]),
-      );
-      return listPage(moves ?? [], args, (move) => `${move.beforeId ?? ""}>${move.afterId ?? ""}`);
-    },
+    changes: changes(changesIn),
     contradictions: async (row, args, world) => {
       const negotiationId = String(row["id"]);
       const [found] = await door(world, "contradictions", negotiationId, () =>
@@ -623,6 +638,7 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
   DigestCoverage: { claimsUnreviewed: column("unreviewed"), entriesLeftOut: (row) => row["leftOut"] ?? 0 },
   Briefing: {
     id: id("briefing"),
+    changes: changes(changesFor),
     scope: async (row, _args, world) =>
       (await door(world, "scope", row["id"], () => briefingScopes(world.db, [String(row["id"])])))[0],
     timeZone: column("time_zone"),

@@ -1,5 +1,6 @@
 // Actors with their names, posts and identifiers; sources that an article does not name.
 
+import { changesBy } from "../../digest/index.ts";
 import {
   actorIdentifiers,
   actorNames,
@@ -13,6 +14,7 @@ import {
   unnamedSources,
 } from "../../store/tables.ts";
 
+import { changesField } from "./change.ts";
 import {
   BY_NAME,
   at,
@@ -74,6 +76,7 @@ export const actor = rowType("Actor", actors, actors.id, {
       on: "$v.actor_id",
       orders: STATEMENT_ORDERS,
     }),
+    changes: changesField(changesBy),
     articles: connection("Article", {
       via: { table: "article_actor", to: at(articleActors.articleId, "v") },
       on: at(articleActors.actorId, "v"),

@@ -3,6 +3,7 @@
 import {
   briefingScopes,
   type ChangedItem,
+  changesFor,
   type DigestDiff,
   editionDiffs,
   editionDocuments,
@@ -14,6 +15,7 @@ import { briefings, editions, errata } from "../../store/tables.ts";
 
 import { keyOf } from "../global-id.ts";
 import { RequestError } from "../request-error.ts";
+import { changesField } from "./change.ts";
 import {
   at,
   by,
@@ -59,6 +61,7 @@ export const briefing = rowType("Briefing", briefings, briefings.id, {
         return documents.map((document) => ({ document, generatedAt: now }));
       },
     },
+    changes: changesField(changesFor),
     editions: connection("Edition", {
       on: `$t.${editions.briefingId.name}`,
       orders: { NUMBER: by(editions.number, "int", "DESC") },

@@ -15,6 +15,7 @@ import type { Marking } from "../../domain/vocabulary.ts";
 import { keyOf, type NodeType } from "../global-id.ts";
 import { RequestError } from "../request-error.ts";
 import type { Arguments } from "../selection.ts";
+import { patienceOf } from "./change.ts";
 import { type CalledFunction, refer, reference, valueType } from "./define.ts";
 
 /** A document and when it was made: what stands behind the type `Digest`. */
@@ -36,8 +37,7 @@ export const digestField: CalledFunction = {
     const timeZone = String(args["timeZone"] ?? "UTC");
     if (!isTimeZone(timeZone))
       throw new RequestError(`timeZone ${timeZone} is no IANA time zone, such as Europe/Paris`);
-    const patienceDays = Number(args["patienceDays"] ?? 14);
-    if (patienceDays < 1 || patienceDays > 3_650) throw new RequestError("patienceDays must be from 1 to 3650");
+    const patienceDays = patienceOf(args);
     const namesLanguage = args["namesLanguage"] == null ? null : String(args["namesLanguage"]);
     if (namesLanguage !== null && !isLanguageTag(namesLanguage))
       throw new RequestError(`namesLanguage ${namesLanguage.slice(0, 40)} is no BCP 47 tag, such as en`);

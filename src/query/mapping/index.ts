@@ -26,6 +26,7 @@ import {
   erratum,
   movedCell,
 } from "./briefing.ts";
+import { change } from "./change.ts";
 import { claim, evidence, review, segment } from "./claim.ts";
 import {
   at,
@@ -42,7 +43,6 @@ import { citation, digest, digestCoverage, digestField, digestItem, digestSectio
 import { event } from "./event.ts";
 import { figure } from "./figure.ts";
 import {
-  change,
   contradiction,
   issue,
   matrixCell,

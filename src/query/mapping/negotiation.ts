@@ -2,7 +2,7 @@
 
 import { changesIn, contradictionsIn, positionMatrices } from "../../digest/index.ts";
 import type { ClaimKind } from "../../domain/vocabulary.ts";
-import type { Change, Contradiction, MatrixCell, MatrixRow, PositionMatrix } from "../../digest/index.ts";
+import type { Contradiction, MatrixCell, MatrixRow, PositionMatrix } from "../../digest/index.ts";
 import {
   articles,
   claims,
@@ -15,7 +15,7 @@ import {
   positions,
 } from "../../store/tables.ts";
 
-import type { Arguments } from "../selection.ts";
+import { changesField, instantOf } from "./change.ts";
 import {
   BY_NAME,
   at,
@@ -27,7 +27,6 @@ import {
   many,
   one,
   type Order,
-  type PagedFunction,
   type ConnectionField,
   refer,
   reference,
@@ -102,7 +101,7 @@ export const negotiation = rowType("Negotiation", negotiations, negotiations.id,
         );
       },
     },
-    changes: changesField(),
+    changes: changesField(changesIn),
     contradictions: {
       kind: "paged",
       call: ({ db }, parents) => contradictionsIn(db, parents),
@@ -110,27 +109,6 @@ export const negotiation = rowType("Negotiation", negotiations, negotiations.id,
     },
   },
 });
-
-function changesField(): PagedFunction {
-  return {
-    kind: "paged",
-    call: ({ db, now }, parents, args) => {
-      const since = instantOf(args, "since") ?? now;
-      const until = instantOf(args, "until") ?? now;
-      return changesIn(
-        db,
-        parents.map((negotiationId) => ({ negotiationId, since, until })),
-      );
-    },
-    keyOf: (entry) => `${(entry as Change).beforeId ?? ""}>${(entry as Change).afterId ?? ""}`,
-  };
-}
-
-/** An argument of type DateTime, which the schema has parsed. */
-function instantOf(args: Arguments, name: string): Date | null {
-  const value = args[name];
-  return value instanceof Date ? value : null;
-}
 
 export const meeting = rowType("Meeting", meetings, meetings.id, {
   joins: { version: { table: "article_version", on: "$version.id = $t.article_version_id" } },
@@ -170,13 +148,6 @@ export const matrixCell = valueType<MatrixCell>("MatrixCell", {
   issue: reference((cell: MatrixCell) => refer("Issue", cell.issueId)),
   current: reference((cell: MatrixCell) => refer("Position", cell.currentId)),
   previous: reference((cell: MatrixCell) => refer("Position", cell.previousId)),
-});
-
-export const change = valueType<Change>("Change", {
-  actor: reference((move: Change) => refer("Actor", move.actorId)),
-  issue: reference((move: Change) => refer("Issue", move.issueId)),
-  before: reference((move: Change) => refer("Position", move.beforeId)),
-  after: reference((move: Change) => refer("Position", move.afterId)),
 });
 
 export const contradiction = valueType<Contradiction>("Contradiction", {

@@ -1,0 +1,161 @@
+// What changed in a window of time: the moves of positions and the silences that began, in a negotiation, of an actor, or
+// for a briefing.
+
+import { silenceBegins } from "../domain/change.ts";
+import type { ChangeKind } from "../domain/vocabulary.ts";
+import type { Database } from "../store/database.ts";
+import { findHeldBy, findInScope } from "../store/held.ts";
+import { findBriefings } from "../store/briefings.ts";
+import { resolveScope } from "../store/digest.ts";
+import { findStands, type FoundStand } from "../store/stands.ts";
+
+import { byDay, groupBy, type Move, momentOf, movesOf } from "./moves.ts";
+
+export interface Change {
+  readonly kind: ChangeKind;
+  /** By the clock of the world. */
+  readonly at: Date;
+  readonly negotiationId: string;
+  readonly actorId: string;
+  readonly issueId: string;
+  /** Claims. */
+  readonly beforeId: string | null;
+  readonly afterId: string | null;
+}
+
+/** A window by the clock of the world, as it was known at an instant. */
+export interface ChangesWanted {
+  readonly since: Date;
+  /** Exclusive. */
+  readonly until: Date;
+  /** What was recorded later is left out. */
+  readonly knownAt: Date;
+  /** Days without a restatement after which a position is silent. */
+  readonly patienceDays: number;
+}
+
+/** The moves of a window and the silences that began in it, the newest first. Pure. */
+export function changesOf(
+  stands: readonly FoundStand[],
+  { since, until, patienceDays }: Omit<ChangesWanted, "knownAt">,
+): readonly Change[] {
+  const moves = movesOf(stands, since, until).map(toChange);
+  return newestFirst([...moves, ...silencesOf(stands, since, until, patienceDays)]);
+}
+
+export function toChange({ kind, at, before, after }: Move): Change {
+  return {
+    kind,
+    at,
+    negotiationId: after.negotiationId,
+    actorId: after.holderId,
+    issueId: after.issueId,
+    beforeId: before?.claimId ?? null,
+    afterId: after.claimId,
+  };
+}
+
+/**
+ * Positions whose patience ran out in the window and that are still silent at its end: each is told in the one window
+ * in which its silence began, whatever windows follow. What was withdrawn is not expected to be said again.
+ */
+export function silencesOf(
+  stands: readonly FoundStand[],
+  since: Date,
+  until: Date,
+  patienceDays: number,
+): readonly Change[] {
+  const held = stands.filter((stand) => momentOf(stand) < until);
+  return [...groupBy(held, cellOf).values()].flatMap((group) => {
+    const [last] = byDay(group);
+    if (last === undefined || last.stance === "WITHDRAWS") return [];
+    const at = silenceBegins(last.day, patienceDays);
+    if (at < since || at >= until) return [];
+    const { negotiationId, holderId, issueId, claimId } = last;
+    return [{ kind: "SILENT", at, negotiationId, actorId: holderId, issueId, beforeId: claimId, afterId: null }];
+  });
+}
+
+export function cellOf(stand: Pick<FoundStand, "negotiationId" | "holderId" | "issueId">): string {
+  return `${stand.negotiationId}/${stand.holderId}/${stand.issueId}`;
+}
+
+export function newestFirst(changes: readonly Change[]): readonly Change[] {
+  const tie = ({ afterId, beforeId }: Change) => afterId ?? beforeId ?? "";
+  return changes.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (tie(a) < tie(b) ? 1 : -1));
+}
+
+// ---- Doors ---------------------------------------------------------------------------------------------------------
+
+/** What changed in each negotiation, in order; one statement. */
+export async function changesIn(
+  db: Database,
+  negotiationIds: readonly string[],
+  wanted: ChangesWanted,
+): Promise<readonly (readonly Change[])[]> {
+  const stands = await findStands(db, inEach(negotiationIds, wanted));
+  const groups = groupBy(stands, (stand) => stand.negotiationId);
+  return negotiationIds.map((id) => changesOf(groups.get(id) ?? [], wanted));
+}
+
+/** What each surviving actor changed, in all negotiations; two statements, however many. */
+export async function changesBy(
+  db: Database,
+  actorIds: readonly string[],
+  wanted: ChangesWanted,
+): Promise<readonly (readonly Change[])[]> {
+  const negotiationIds = await findHeldBy(db, actorIds);
+  const stands = await findStands(
+    db,
+    inEach(negotiationIds, wanted).map((one) => ({ ...one, holders: actorIds })),
+  );
+  const groups = groupBy(stands, (stand) => stand.holderId);
+  return actorIds.map((id) => changesOf(groups.get(id) ?? [], wanted));
+}
+
+/** What changed for each briefing: in its scope, of articles below its ceiling, with its own patience. */
+export async function changesFor(
+  db: Database,
+  briefingIds: readonly string[],
+  wanted: Omit<ChangesWanted, "patienceDays">,
+): Promise<readonly (readonly Change[])[]> {
+  const stands = await standsFor(db, briefingIds, wanted);
+  return stands.map(({ patienceDays, held }) => changesOf(held, { ...wanted, patienceDays }));
+}
+
+/** The stands that each briefing looks at, in order. */
+export async function standsFor(
+  db: Database,
+  briefingIds: readonly string[],
+  wanted: Omit<ChangesWanted, "patienceDays">,
+): Promise<readonly { readonly patienceDays: number; readonly held: readonly FoundStand[] }[]> {
+  const briefings = await findBriefings(db, briefingIds);
+  return Promise.all(
+    briefingIds.map(async (id) => {
+      const briefing = briefings.get(id);
+      if (briefing === undefined) throw new Error(`Briefing ${id} is gone`);
+      const { patienceDays, markingCeiling: ceiling } = briefing;
+      const scope = { ...briefing.scope, ...(await resolveScope(db, briefing.scope)) };
+      const negotiationIds = await findInScope(db, scope);
+      const { sources, actors, issues } = scope;
+      const languages = scope.languages.map((tag) => tag.toLowerCase());
+      const stands = await findStands(
+        db,
+        inEach(negotiationIds, wanted).map((one) => (actors.length === 0 ? one : { ...one, holders: actors })),
+        3,
+        { sources, languages, ceiling },
+      );
+      return {
+        patienceDays,
+        held: stands.filter((stand) => issues.length === 0 || issues.includes(stand.issueId)),
+      };
+    }),
+  );
+}
+
+function inEach(
+  negotiationIds: readonly string[],
+  { since, until, knownAt }: Omit<ChangesWanted, "patienceDays">,
+): readonly { readonly negotiationId: string; readonly since: Date; readonly asOf: Date; readonly knownAt: Date }[] {
+  return negotiationIds.map((negotiationId) => ({ negotiationId, since, asOf: until, knownAt }));
+}
