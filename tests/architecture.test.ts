@@ -23,7 +23,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ["drizzle-orm"],
   },
   ingest: { folders: ["domain", "store", "extract/index.ts", "watch/index.ts"], packages: ["drizzle-orm", "uuid"] },
-  digest: { folders: ["domain", "store"], packages: ["nodemailer", "feedsmith", "csv-stringify"] },
+  digest: {
+    folders: ["domain", "store"],
+    packages: ["nodemailer", "feedsmith", "csv-stringify", "@myriaddreamin/typst-ts-node-compiler"],
+  },
   watch: { folders: ["domain", "store", "digest/index.ts"], packages: [] },
   deliver: {
     folders: ["domain", "store", "digest/index.ts", "query/global-id.ts"],

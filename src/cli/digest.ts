@@ -35,7 +35,7 @@ export function addDigest(program: Command): void {
     )
     .addHelpText(
       "after",
-      "\nExamples:\n  parley digest --since 2024-02-08 --until 2024-02-18\n  parley digest --negotiation cairo-talks --format html > digest.html",
+      "\nExamples:\n  parley digest --since 2024-02-08 --until 2024-02-18\n  parley digest --negotiation cairo-talks --format html > digest.html\n  parley digest --time-zone Asia/Tokyo --format pdf > digest.pdf\n\nemail is a whole message (.eml), csv the matrix alone, pdf needs an optional package.",
     )
     .action(digest);
 }
@@ -48,7 +48,7 @@ async function digest(options: Options): Promise<void> {
   if (since >= until) throw new Refusal("--since must lie before --until");
   if (!isTimeZone(options.timeZone))
     throw new Refusal(`--time-zone: "${options.timeZone}" is no IANA time zone such as Europe/Paris`);
-  const { composeDigest, renderDigest } = await import("../digest/index.ts");
+  const { composeDigest, NoPdfError, renderDigest } = await import("../digest/index.ts");
   const { findNegotiation } = await import("../store/negotiations.ts");
   await withStorage(async ({ db }) => {
     const negotiation =
@@ -64,6 +64,9 @@ async function digest(options: Options): Promise<void> {
     };
     const document = await composeDigest(db, { scope, window: { since, until }, timeZone: options.timeZone });
     const format = DIGEST_FORMATS.find((known) => optionOf(known) === options.format) ?? "MARKDOWN";
-    process.stdout.write(await renderDigest(document, format));
+    const rendered = await renderDigest(document, format).catch((error: unknown) => {
+      throw error instanceof NoPdfError ? new Refusal(error.message) : error;
+    });
+    process.stdout.write(rendered);
   });
 }

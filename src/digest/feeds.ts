@@ -14,7 +14,7 @@ export type FeedFormat = Extract<DigestFormat, "ATOM" | "JSON_FEED">;
 const MOST_ENTRIES = 20;
 
 export interface Served {
-  readonly content: string;
+  readonly content: string | Uint8Array;
   readonly modifiedAt: Date;
 }
 

@@ -31,4 +31,5 @@ export {
 } from "./moves.ts";
 export { composeMail, type Mailbox, type MailHead } from "./render/email.ts";
 export { MEDIA, renderDigest } from "./render/index.ts";
+export { NoPdfError } from "./render/pdf.ts";
 export { abandonOrdered, orderEditions, publishOrdered } from "./schedule.ts";

@@ -32,6 +32,7 @@ export const DIGEST_FORMATS = [
   "JSON_FEED",
   "CSV",
   "JSON_LD",
+  "PDF",
 ] as const;
 export type DigestFormat = (typeof DIGEST_FORMATS)[number];
 

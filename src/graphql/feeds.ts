@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { DIGEST_FORMATS } from "../domain/digest.ts";
 import { keyOf } from "../query/index.ts";
-import { briefingFeed, MEDIA, renderEdition, type Served } from "../digest/index.ts";
+import { briefingFeed, MEDIA, NoPdfError, renderEdition, type Served } from "../digest/index.ts";
 
 import type { OperationContext } from "./context.ts";
 
@@ -35,7 +35,12 @@ export function addFeeds(app: FastifyInstance, context: () => OperationContext):
     const { extension, type } = MEDIA[format];
     app.get<{ Params: { id: string } }>(`/editions/:id/digest.${extension}`, async (request, reply) => {
       const key = keyOf(request.params.id, "Edition");
-      return send(request, reply, key === null ? null : await renderEdition(context().db, key, format), type);
+      try {
+        return send(request, reply, key === null ? null : await renderEdition(context().db, key, format), type);
+      } catch (error) {
+        if (!(error instanceof NoPdfError)) throw error;
+        return reply.code(406).type("text/plain; charset=utf-8").send(`${error.message}\n`);
+      }
     });
   }
 }
@@ -52,7 +57,9 @@ function send(request: FastifyRequest, reply: FastifyReply, served: Served | nul
   const { content, modifiedAt } = served;
   const tag = `"${createHash("sha256").update(content).digest("base64url").slice(0, 27)}"`;
   reply.headers({ etag: tag, "last-modified": modifiedAt.toUTCString(), "cache-control": "no-cache" });
-  return isFresh(request, tag, modifiedAt) ? reply.code(304).send() : reply.type(type).send(content);
+  return isFresh(request, tag, modifiedAt)
+    ? reply.code(304).send()
+    : reply.type(type).send(typeof content === "string" ? content : Buffer.from(content));
 }
 
 /** Whether what the client has is what it would get (RFC 9110, 13.2.2): its tags, and only without any its date. */

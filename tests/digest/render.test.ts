@@ -28,8 +28,8 @@ describe("every format", () => {
     async (format) => {
       const again = reordered(HOSTILE) as DigestDocument;
       expect(Object.keys(again)).not.toEqual(Object.keys(HOSTILE));
-      expect(await renderDigest(again, format)).toBe(await renderDigest(HOSTILE, format));
-      expect(await renderDigest(SMALL, format)).not.toBe(await renderDigest(HOSTILE, format));
+      expect(await renderDigest(again, format)).toEqual(await renderDigest(HOSTILE, format));
+      expect(await renderDigest(SMALL, format)).not.toEqual(await renderDigest(HOSTILE, format));
     },
   );
 

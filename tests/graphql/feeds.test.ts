@@ -173,6 +173,7 @@ describe("an edition", () => {
     ["jsonld", "application/ld+json; charset=utf-8", /"@context"/],
     ["atom", "application/atom+xml; charset=utf-8", /^<\?xml/],
     ["feed.json", "application/feed+json; charset=utf-8", /jsonfeed\.org/],
+    ["pdf", "application/pdf", /^%PDF-1\.7/],
   ])("is served as %s", async (extension, type, content) => {
     const address = `${url}/editions/${editions[0]}/digest.${extension}`;
     const response = await fetch(address);

@@ -9,6 +9,7 @@ import { renderHtml } from "./html.ts";
 import { renderJsonLd } from "./json-ld.ts";
 import { renderJson } from "./json.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { renderPdf } from "./pdf.ts";
 import { renderText } from "./text.ts";
 
 const RENDERERS = {
@@ -21,7 +22,8 @@ const RENDERERS = {
   JSON_FEED: (document) => jsonFeed(feedOf(document)),
   CSV: renderCsv,
   JSON_LD: renderJsonLd,
-} as const satisfies Record<DigestFormat, (document: DigestDocument) => string | Promise<string>>;
+  PDF: renderPdf,
+} as const satisfies Record<DigestFormat, (document: DigestDocument) => string | Promise<string | Uint8Array>>;
 
 /** What each format is to a browser, and how its files end. */
 export const MEDIA = {
@@ -34,9 +36,21 @@ export const MEDIA = {
   JSON_FEED: { type: "application/feed+json; charset=utf-8", extension: "feed.json" },
   CSV: { type: "text/csv; charset=utf-8; header=present", extension: "csv" },
   JSON_LD: { type: "application/ld+json; charset=utf-8", extension: "jsonld" },
+  PDF: { type: "application/pdf", extension: "pdf" },
 } as const satisfies Record<DigestFormat, { readonly type: string; readonly extension: string }>;
 
-/** Renders a digest; the same document gives the same bytes. */
-export async function renderDigest(document: DigestDocument, format: DigestFormat): Promise<string> {
+/** Formats that are bytes and no text. */
+type BinaryFormat = "PDF";
+
+/**
+ * Renders a digest: text, or the bytes of a PDF. The same document gives the same bytes. Throws NoPdfError where the
+ * optional package for PDF is missing.
+ */
+export async function renderDigest(
+  document: DigestDocument,
+  format: Exclude<DigestFormat, BinaryFormat>,
+): Promise<string>;
+export async function renderDigest(document: DigestDocument, format: DigestFormat): Promise<string | Uint8Array>;
+export async function renderDigest(document: DigestDocument, format: DigestFormat): Promise<string | Uint8Array> {
   return RENDERERS[format](document);
 }

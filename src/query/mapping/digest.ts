@@ -1,9 +1,10 @@
 // Digests: computed from the records, or frozen in an edition; both are one document.
 
-import { composeDigest, renderDigest } from "../../digest/index.ts";
+import { composeDigest, NoPdfError, renderDigest } from "../../digest/index.ts";
 import type {
   DigestCitation,
   DigestDocument,
+  DigestFormat,
   DigestItem,
   DigestLength,
   DigestSection,
@@ -86,7 +87,12 @@ export const digest = valueType<DatedDigest>("Digest", {
   window: ({ document }) => document.window,
   sections: ({ document }) => document.sections.map((section) => ({ section, document })),
   coverage: ({ document }) => document.coverage,
-  rendered: ({ document }, args) => renderDigest(document, args["format"] as Parameters<typeof renderDigest>[1]),
+  rendered: async ({ document }, args) => {
+    const rendered = await renderDigest(document, args["format"] as DigestFormat).catch((error: unknown) => {
+      throw error instanceof NoPdfError ? new RequestError(error.message) : error;
+    });
+    return typeof rendered === "string" ? rendered : Buffer.from(rendered).toString("base64");
+  },
 });
 
 export const digestSection = valueType<{ section: DigestSection; document: DigestDocument }>("DigestSection", {
