@@ -79,6 +79,10 @@ export interface Config {
   readonly workers: number;
   /** Milliseconds after which the server cancels a statement; 0 is never. */
   readonly statementTimeout: number;
+  /** Milliseconds for which a process that was told to stop still serves, so that whoever asks `/ready` sends no more. */
+  readonly stopNotice: number;
+  /** Days for which messages for subscribers are kept, so that one who comes back misses none; 0 is for ever. */
+  readonly outboxDays: number;
   readonly extractor: ExtractorConfig;
   readonly delivery: DeliveryConfig;
 }
@@ -178,6 +182,8 @@ const ENVIRONMENT = z.object({
   PARLEY_POOL_SIZE: wholeNumber("PARLEY_POOL_SIZE", 1, 500, 10),
   PARLEY_WORKERS: wholeNumber("PARLEY_WORKERS", 1, 64, 1),
   PARLEY_STATEMENT_TIMEOUT: wholeNumber("PARLEY_STATEMENT_TIMEOUT", 0, 600_000, 10_000),
+  PARLEY_STOP_NOTICE: wholeNumber("PARLEY_STOP_NOTICE", 0, 600_000, 1_500),
+  PARLEY_OUTBOX_DAYS: wholeNumber("PARLEY_OUTBOX_DAYS", 0, 36_500, 30),
   EXTRACTOR: z
     .string()
     .toLowerCase()
@@ -266,6 +272,8 @@ export function readConfig(
       poolSize: settings.PARLEY_POOL_SIZE,
       workers: settings.PARLEY_WORKERS,
       statementTimeout: settings.PARLEY_STATEMENT_TIMEOUT,
+      stopNotice: settings.PARLEY_STOP_NOTICE,
+      outboxDays: settings.PARLEY_OUTBOX_DAYS,
       extractor: Object.freeze(extractorOf(settings)),
       delivery: Object.freeze(deliveryOf(settings)),
     }),

@@ -12,8 +12,10 @@ import { migrate } from "./store/migrate.ts";
 import { ensureTaxonomy } from "./store/negotiations.ts";
 import { startWork, type Summary, type Work, workOnce } from "./deliver/index.ts";
 import { type IngestDependencies, ingestSamples } from "./ingest/index.ts";
+import { stopGracefully } from "./graphql/drain.ts";
 import { buildServer } from "./graphql/server.ts";
 import { modelExtractor } from "./model/index.ts";
+import { Watch } from "./watch/index.ts";
 
 import type { Config, ExtractorConfig } from "./config.ts";
 
@@ -25,6 +27,8 @@ export interface Storage extends OpenDatabase {
   readonly told: string;
   /** Migrations that were applied. */
   readonly applied: number;
+  /** The primary without a pooler. */
+  readonly directUrl: string;
 }
 
 export type Tell = (message: string) => void;
@@ -39,7 +43,7 @@ export async function openStorage(config: Config, tell: Tell): Promise<Storage> 
       { onConnectionLost: (error) => tell(`A connection was lost: ${error.message}`) },
     );
     await ensureTaxonomy(opened.db, TAXONOMY);
-    return { ...opened, applied, told: "the PostgreSQL of DATABASE_URL" };
+    return { ...opened, applied, directUrl: database.directUrl, told: "the PostgreSQL of DATABASE_URL" };
   }
   const server = await startEmbedded({ ...database, onProgress: tell });
   try {
@@ -57,6 +61,7 @@ export async function openStorage(config: Config, tell: Tell): Promise<Storage> 
       ...opened,
       close,
       applied,
+      directUrl: server.url,
       told: `embedded PostgreSQL, ${server.mode === "attached" ? "shared with another process" : "started"}, data in ${server.dataFolder}`,
     };
   } catch (error) {
@@ -78,7 +83,8 @@ export function openExtractor(config: ExtractorConfig, rules: Extractor = EXTRAC
 
 export interface Running {
   readonly url: string;
-  readonly stop: () => Promise<void>;
+  /** Lets requests under way end. `notice`: milliseconds for which `/ready` says no before anything else changes. */
+  readonly stop: (notice: number) => Promise<void>;
 }
 
 /** Storage with the samples in it, on the first start of an embedded database. */
@@ -117,6 +123,11 @@ export async function startServer(
   { prepared = false }: { readonly prepared?: boolean } = {},
 ): Promise<Running> {
   const storage = await (prepared ? openStorage(config, tell) : openPrepared(config, tell));
+  const watch = new Watch(storage.db, {
+    directUrl: storage.directUrl,
+    keptDays: config.outboxDays,
+    onTrouble: (error) => tell(`Messages for subscribers wait: ${error instanceof Error ? error.message : error}`),
+  });
   try {
     const extractor = openExtractor(config.extractor);
     if (config.extractor.kind === "model") tell(`Articles are read by ${extractor.recorder}`);
@@ -133,6 +144,7 @@ export async function startServer(
       checkReady: async () => {
         await storage.run("select 1", []);
       },
+      watch,
     });
     await app.listen({ host: config.host, port: config.port });
     // Of several processes, the one that started the others does it.
@@ -141,12 +153,14 @@ export async function startServer(
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     return {
       url: `http://${host}:${typeof address === "object" ? address.port : config.port}`,
-      stop: async () => {
-        await Promise.all([app.close(), work?.stop()]);
+      stop: async (notice) => {
+        await Promise.all([stopGracefully(app, notice), work?.stop()]);
+        await watch.close();
         await storage.close();
       },
     };
   } catch (error) {
+    await watch.close();
     await storage.close();
     throw error;
   }

@@ -34,8 +34,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   model: { folders: ["domain"], packages: ["openai", "zod"] },
   graphql: {
-    folders: ["domain", "query", "ingest/index.ts", "digest/index.ts", "deliver/index.ts"],
-    packages: ["@apollo/server", "graphql", "fastify"],
+    folders: ["domain", "query", "ingest/index.ts", "digest/index.ts", "deliver/index.ts", "watch/index.ts"],
+    packages: ["@apollo/server", "graphql", "fastify", "graphql-ws", "graphql-sse", "ws"],
   },
   cli: {
     folders: [
@@ -62,7 +62,9 @@ const RULES: Readonly<Record<string, Rule>> = {
       "store",
       "ingest/index.ts",
       "deliver/index.ts",
+      "graphql/drain.ts",
       "graphql/server.ts",
+      "watch/index.ts",
       "config.ts",
     ],
     packages: [],

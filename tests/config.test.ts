@@ -25,6 +25,8 @@ describe("settings", () => {
       poolSize: 10,
       workers: 1,
       statementTimeout: 10_000,
+      stopNotice: 1_500,
+      outboxDays: 30,
       extractor: { kind: "rules" },
       delivery: {
         whileServing: true,

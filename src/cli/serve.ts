@@ -12,6 +12,9 @@ export function addServe(program: Command): void {
     .action(serve);
 }
 
+/** Milliseconds within which a second signal is taken for the first. */
+const SAME_SIGNAL = 500;
+
 async function serve(): Promise<void> {
   const config = settings();
   const { isWorker, serveAsWorker, startWorkers } = await import("./workers.ts");
@@ -38,6 +41,16 @@ Parley is ready at ${running.url} after ${((performance.now() - started) / 1_000
 Ctrl-C stops it.`);
   const signal = await stopped;
   console.log(`\n${signal}: stopping`);
-  await running.stop();
+  const asked = performance.now();
+  for (const again of ["SIGINT", "SIGTERM"] as const) {
+    process.on(again, () => {
+      // npm passes Ctrl-C on to a process that the terminal has told already.
+      if (performance.now() - asked < SAME_SIGNAL) return;
+      console.error(`${again} again: stopped at once`);
+      process.exit(1);
+    });
+  }
+  // Whoever presses Ctrl-C has no balancer in front, and does not want to wait for one.
+  await running.stop(signal === "SIGINT" ? 0 : config.stopNotice);
   console.log("Stopped.");
 }

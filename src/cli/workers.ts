@@ -11,7 +11,8 @@ type Report = { readonly url: string } | { readonly problem: string };
 /** Milliseconds. */
 const PATIENCE = 15_000;
 const BEFORE_ANOTHER = 1_000;
-const DRAIN = 1_000;
+/** Connections that are made already, and whose request is still on its way, are served before the port closes. */
+const LEAST_NOTICE = 1_000;
 
 /** Whether this process is one of the workers. */
 export const isWorker = cluster.isWorker;
@@ -32,7 +33,7 @@ export async function startWorkers(config: Config, tell: Tell): Promise<Running>
     for (const worker of workers) worker.process.kill("SIGTERM");
     const late = setTimeout(() => {
       for (const worker of workers) worker.process.kill("SIGKILL");
-    }, PATIENCE);
+    }, config.stopNotice + PATIENCE);
     await Promise.all([work?.stop(), ...workers.map(gone)]);
     clearTimeout(late);
     await storage.close();
@@ -79,9 +80,7 @@ export async function serveAsWorker(config: Config): Promise<void> {
     const running = await startServer(config, () => undefined, { prepared: true });
     report({ url: running.url });
     await stopped;
-    // Connections that are made already, and whose request is still on its way, are served before the port closes.
-    await new Promise((resolve) => setTimeout(resolve, DRAIN));
-    await running.stop();
+    await running.stop(Math.max(config.stopNotice, LEAST_NOTICE));
   } catch (error) {
     report({ problem: error instanceof Error ? error.message : String(error) });
     process.exitCode = 1;

@@ -9,6 +9,7 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
+  visit,
 } from "graphql";
 
 import { assertNever } from "../domain/result.ts";
@@ -23,7 +24,7 @@ import {
 } from "../query/index.ts";
 import type { Variables } from "../query/index.ts";
 
-import type { OperationContext } from "./context.ts";
+import type { OperationContext, Subscribing } from "./context.ts";
 import { requestRefused, toGraphQLError } from "./errors.ts";
 import { MUTATIONS } from "./resolvers/mutations.ts";
 import { fragmentsOf, selectRoot, shapeReader } from "./selection.ts";
@@ -31,20 +32,23 @@ import { fragmentsOf, selectRoot, shapeReader } from "./selection.ts";
 /** The `data` of an answer as JSON text; `stringifyAnswer` writes it as it is. */
 export class JsonText {
   readonly text: string;
+  #parsed: unknown;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** For whoever looks into the answer, such as a plugin. */
+  /** For whoever looks into the answer, such as a plugin, or writes it many times. */
   toJSON(): unknown {
-    return JSON.parse(this.text);
+    this.#parsed ??= JSON.parse(this.text);
+    return this.#parsed;
   }
 }
 
 export interface Answer {
   readonly data?: JsonText | null;
   readonly errors?: readonly GraphQLError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** Writes an answer; Apollo calls it with what `Executor.execute` gave, errors formatted. */
@@ -75,6 +79,10 @@ export class Executor {
   /** By operation of a document, which Apollo keeps for every known text. */
   readonly #plans = new WeakMap<OperationDefinitionNode, PlansOfOperation>();
 
+  /** Numbers of subscriptions, by which equal answers are found. */
+  readonly #numbers = new WeakMap<OperationDefinitionNode, number>();
+  #nextNumber = 0;
+
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
   }
@@ -97,9 +105,10 @@ export class Executor {
         case "query":
           return { data: await this.#query(document, operation, variables, context) };
         case "mutation":
+          if (context.readOnly === true) return { errors: [requestRefused("GET may not change anything: use POST")] };
           return { data: await this.#mutate(document, operation, variables, context) };
         case "subscription":
-          return { errors: [requestRefused("Subscriptions are not served yet", "NOT_IMPLEMENTED")] };
+          return this.#subscribe(document, operation, variables, context);
         default:
           return assertNever(operation.operation);
       }
@@ -166,6 +175,51 @@ export class Executor {
     if (resolve === undefined) throw new Error(`Mutation.${field.name} has no resolver`);
     const payload = await resolve(field.read(variables)["input"], context);
     return this.#runner.select(payload, field, variables, context);
+  }
+
+  #subscribe(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+    context: OperationContext,
+  ): Answer {
+    const [field] = this.#select(document, operation, variables).fields;
+    if (field === undefined) return { errors: [requestRefused("The subscription asks for nothing")] };
+    if (context.subscribe === undefined) {
+      return {
+        errors: [
+          requestRefused(
+            "A subscription has many answers: ask over WebSocket (graphql-transport-ws), or with `accept: text/event-stream`",
+            "NOT_IMPLEMENTED",
+          ),
+        ],
+      };
+    }
+    context.subscribe({ field, variables, key: this.#keyOf(document, operation, variables) });
+    return { data: null };
+  }
+
+  /** Names what is selected: the operation, and its variables but for those that only the root field's arguments use. */
+  #keyOf(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): string {
+    const number = this.#numbers.get(operation) ?? this.#nextNumber++;
+    this.#numbers.set(operation, number);
+    const selections = operation.selectionSet.selections.map((node) =>
+      node.kind === Kind.FIELD ? { ...node, arguments: [] } : node,
+    );
+    const selected = { ...operation, variableDefinitions: [], selectionSet: { kind: Kind.SELECTION_SET, selections } };
+    const used: Record<string, unknown> = {};
+    const definitions = document.definitions.map((node) => (node === operation ? selected : node));
+    visit({ kind: Kind.DOCUMENT, definitions } as DocumentNode, {
+      Variable: ({ name }) => put(used, name.value, variables[name.value]),
+    });
+    return `${number} ${JSON.stringify(used)}`;
+  }
+
+  /** The data of a subscription's answer for one value of its field, selected as any other; throws what went wrong. */
+  async selectPushed({ field, variables }: Subscribing, value: unknown, context: QueryContext): Promise<JsonText> {
+    const data: Record<string, unknown> = {};
+    put(data, field.key, await this.#runner.select(value, field, variables, context));
+    return new JsonText(JSON.stringify(data));
   }
 
   /** Questions about the schema itself are graphql-js's to answer. */

@@ -6,13 +6,19 @@ import { ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { GraphQLSchema } from "graphql";
+
+import type { Watch } from "../watch/index.ts";
 
 import type { OperationContext } from "./context.ts";
-import { Executor, stringifyAnswer } from "./executor.ts";
 import { isForeign } from "./cross-site.ts";
+import { prepareDrain } from "./drain.ts";
+import { openEventStreams, wantsEvents } from "./event-streams.ts";
+import { Executor, stringifyAnswer } from "./executor.ts";
 import { addFeeds } from "./feeds.ts";
 import { graphiql, graphiqlFiles } from "./graphiql.ts";
 import { readSchema } from "./schema.ts";
+import { openSockets } from "./sockets.ts";
 import { wellKnownStatus } from "./status.ts";
 
 /** Bytes of a request: an article of 400,000 characters fits in any script. */
@@ -25,15 +31,23 @@ export interface ServerDependencies {
   readonly context: () => OperationContext;
   /** Throws when the database does not answer. */
   readonly checkReady: () => Promise<void>;
+  /** What subscribers read; without it subscriptions are refused. */
+  readonly watch?: Watch;
+  /** Milliseconds that a subscriber may take to read one message. */
+  readonly patience?: number;
 }
 
-/** Builds the server; the caller listens and closes. */
-export async function buildServer({ context, checkReady }: ServerDependencies): Promise<FastifyInstance> {
-  const apollo = await startApollo();
+/** Builds the server; the caller listens, and closes it or has `stopGracefully` do so. */
+export async function buildServer(given: ServerDependencies): Promise<FastifyInstance> {
+  const { context, checkReady } = given;
+  const schema = readSchema();
+  const executor = new Executor(schema);
+  const apollo = await startApollo(schema, executor);
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     forceCloseConnections: "idle",
+    return503OnClosing: false,
     logger: false,
   });
   app.removeAllContentTypeParsers();
@@ -42,10 +56,16 @@ export async function buildServer({ context, checkReady }: ServerDependencies): 
     if ("json" in parsed) done(null, parsed.json);
     else done(Object.assign(new Error(parsed.problem), { statusCode: 400 }));
   });
+  const asking = { ...given, schema, apollo, executor };
+  const sockets = openSockets(asking);
+  const streams = openEventStreams(asking);
+  const { isLeaving } = prepareDrain(app, sockets, streams);
+  app.server.on("upgrade", sockets.upgrade);
   app.addHook("onClose", () => apollo.stop());
 
   app.get("/live", async () => ({ status: "live" }));
   app.get("/ready", async (_request, reply) => {
+    if (isLeaving()) return reply.code(503).send({ status: "stopping" });
     try {
       await checkReady();
       return { status: "ready" };
@@ -67,15 +87,19 @@ export async function buildServer({ context, checkReady }: ServerDependencies): 
       if (isForeign(request.headers)) {
         return reply.code(403).send({ errors: [{ message: "Requests from other sites are refused" }] });
       }
+      if (wantsEvents(request)) {
+        // The handler of event streams would wait for the body that has been read.
+        if (request.method === "POST" && !request.body)
+          return reply.code(400).send({ errors: [{ message: "The body is no request" }] });
+        return streams.answer(request, reply);
+      }
       return answer(apollo, request, reply, context);
     },
   });
   return app;
 }
 
-async function startApollo(): Promise<ApolloServer> {
-  const schema = readSchema();
-  const executor = new Executor(schema);
+async function startApollo(schema: GraphQLSchema, executor: Executor): Promise<ApolloServer> {
   const apollo = new ApolloServer({
     gateway: {
       load: async () => ({

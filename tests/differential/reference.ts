@@ -752,6 +752,8 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
     },
     issue: (_row, args, world) => byGlobalId(world, args["id"], "issue"),
     taxonomy: (_row, _args, { tables }) => sortBy(tables.where("issue", "negotiation_id", null), (one) => one["slug"]),
+    watchCursor: (_row, _args, { tables }) =>
+      String(Math.max(0, ...tables.all("outbox").map((row) => Number(row["position"])))),
     briefing: (_row, args, world) => byGlobalId(world, args["id"], "briefing"),
     briefings: (_row, args, { tables }) => {
       const { isArchived = null } = (args["filter"] ?? {}) as { isArchived?: boolean | null };

@@ -8,6 +8,7 @@ import {
   issues,
   negotiationArticles,
   negotiations,
+  outbox,
   sources,
 } from "../../store/tables.ts";
 
@@ -32,6 +33,7 @@ import {
   at,
   by,
   type CalledFunction,
+  column,
   connection,
   type Filter,
   lookup,
@@ -174,6 +176,7 @@ const root = rowType("Query", articles, articles.id, {
     }),
     digest: digestField,
     search: searchField,
+    watchCursor: column(`(select coalesce(max(${outbox.position.name}), 0)::text from outbox)`),
   },
 });
 
