@@ -174,7 +174,7 @@ async function publishAll(db: Database, session: Session, negotiationId: string,
     const [edition] = await editionDocuments(db, [editionId]);
     const [diff] = await editionDiffs(db, [editionId], null);
     const name = join(target, `${session.id}-${window.since.toISOString().slice(0, 10)}`);
-    if (edition !== undefined) writeFileSync(`${name}.txt`, renderDigest(edition.document, "TEXT"));
+    if (edition !== undefined) writeFileSync(`${name}.txt`, await renderDigest(edition.document, "TEXT"));
     if (diff?.ok) writeFileSync(`${name}.diff.json`, JSON.stringify(diff.value, null, 1));
   }
 }

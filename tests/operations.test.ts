@@ -49,7 +49,7 @@ const READS: readonly {
   {
     file: "Digest",
     variables: () => ({ scope: { negotiations: [ids["negotiation"]] }, window: WINDOW }),
-    statements: 11,
+    statements: 10,
   },
   { file: "Search", variables: () => ({ query: "hostages" }), statements: 3 },
 ];

@@ -1,15 +1,16 @@
 // Composes the document: drafts of sentences for each section, from records only. Nothing here is checked yet.
 
 import type { DigestSectionKind } from "../domain/digest.ts";
+import { isVague } from "../domain/matter.ts";
 
 import { type Budget, within } from "./budget.ts";
 import { events, figures, next, quotations } from "./evidence-sections.ts";
 import { matrixDrafts, matrixTable, shownMatrix } from "./matrix-section.ts";
 import { groupBy } from "./moves.ts";
-import { joined, type Part, say, type Sentence } from "./parts.ts";
+import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
 import { ranked } from "./rank.ts";
 import type { Draft, DraftSection, Records } from "./records.ts";
-import { currentStands, issueName, moveDraft, plainName, standsDraft } from "./stand-sentences.ts";
+import { currentStands, issueName, moveDraft, plainName, standsDraft, wordsKey } from "./stand-sentences.ts";
 import { stickingPoints } from "./sticking-points.ts";
 import { nameDay } from "./days.ts";
 import { capitalise, listOf, nameFor } from "./wording.ts";
@@ -98,7 +99,7 @@ function total(fitted: readonly { readonly left: number }[]): number {
 
 /** Who talks with whom, what moved most, what blocks, what comes next. */
 function bottomLine(records: Records): readonly Draft[] {
-  const moves = ranked(records);
+  const moves = ranked(records).filter(({ after }) => !isVague(after.summary));
   const [best] = [...moves.filter((move) => move.kind !== "NEW"), ...moves];
   const [blocker] = stickingPoints(records);
   const [planned] = next(records);
@@ -110,9 +111,22 @@ function bottomLine(records: Records): readonly Draft[] {
   ].filter((draft) => draft !== null);
 }
 
+/** Parties whom one sentence names. */
+const NAMED_PARTIES = 4;
+
+/** Parties, those first that hold most positions. */
+function partiesOf(records: Records): Records["participants"] {
+  const held = groupBy(records.stands, (stand) => stand.holderId);
+  const count = (actorId: string) => held.get(actorId)?.length ?? 0;
+  const parties = records.participants.filter((one) => one.role === "PARTY");
+  return parties.length <= NAMED_PARTIES ? parties : parties.toSorted((a, b) => count(b.actorId) - count(a.actorId));
+}
+
 /** "The talks are between Hamas and Israel, with Egypt and Qatar as mediators; Hamas takes part through Qatar." */
-function talks({ participants }: Records): Draft | null {
-  const parties = participants.filter((one) => one.role === "PARTY").slice(0, 4);
+function talks(records: Records): Draft | null {
+  const { participants } = records;
+  const all = partiesOf(records);
+  const parties = all.slice(0, NAMED_PARTIES);
   const mediators = participants
     .filter((one) => one.role === "MEDIATOR" && !parties.some((party) => party.actorId === one.actorId))
     .slice(0, 3);
@@ -140,20 +154,38 @@ function talks({ participants }: Records): Draft | null {
         indirect === undefined || record?.kind !== "PARTICIPATION"
           ? []
           : say`; ${named([indirect])} takes part through ${joined(record.via.map((via) => [nameFor("VIA", indirect.claimId, via)]))}`;
-      return say`The talks are between ${named(parties)}${mediated}${through}.`;
+      return all.length > parties.length
+        ? say`${opened(named(parties))} are among the parties${mediated}.`
+        : say`The talks are between ${named(parties)}${mediated}${through}.`;
     },
   };
 }
 
-/** Moves first; then new positions of those who take part, what one holder said on one day together. */
+/**
+ * Moves first, the most consequential of each holder on each issue; then new positions of those who take part, what one
+ * holder said on one day together. What several hold by the same words is told once.
+ */
 function whatChanged(records: Records): readonly Draft[] {
-  const moves = ranked(records);
-  const real = moves.filter((move) => move.kind !== "NEW");
-  const fresh = moves.filter((move) => move.kind === "NEW" && (records.roles.get(move.after.holderId) ?? 9) <= 2);
+  const moves = once(ranked(records), ({ after }) => wordsKey(after)).filter(({ after }) => !isVague(after.summary));
+  const real = once(
+    moves.filter((move) => move.kind !== "NEW"),
+    ({ after }) => `${after.holderId}/${after.issueId}`,
+  );
+  const fresh = moves.filter(
+    (move) => move.kind === "NEW" && (records.roles.get(move.after.holderId) ?? 9) <= MOST_PLACE,
+  );
   const together = [...groupBy(fresh, ({ after }) => `${after.holderId}/${after.day}`).values()].map((group) =>
     group.slice(0, 4).map(({ after }) => after),
   );
   return [...real.map((move) => moveDraft(records, move)), ...together.map((stands) => standsDraft(records, stands))];
+}
+
+/** Parties and mediators. */
+const MOST_PLACE = 2;
+
+/** The first of each key. */
+function once<T>(list: readonly T[], keyOf: (entry: T) => string): readonly T[] {
+  return [...groupBy(list, keyOf).values()].flatMap((group) => group.slice(0, 1));
 }
 
 function sources(all: readonly Records[]): readonly string[] {
@@ -173,7 +205,7 @@ function sources(all: readonly Records[]): readonly string[] {
 
 function gaps(records: Records): readonly string[] {
   const current = currentStands(records);
-  const parties = records.participants.filter((one) => one.role === "PARTY").slice(0, 2);
+  const parties = partiesOf(records).slice(0, 2);
   const { issueIds } = shownMatrix(records);
   const missing = parties.flatMap((party) => {
     const open = issueIds.filter(

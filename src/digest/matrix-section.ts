@@ -1,6 +1,6 @@
 // Who wants what: the matrix as a table and in words.
 
-import { stancesClash } from "../domain/change.ts";
+import { isAgainstOutright } from "../domain/matter.ts";
 import type { FoundStand } from "../store/stands.ts";
 
 import { nameDay } from "./days.ts";
@@ -8,6 +8,7 @@ import { type MatrixCell, matrixOf } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
 import type { Draft, DraftTable, Records } from "./records.ts";
 import { currentStands, holderPart, issuePart, nameOf, positionOf } from "./stand-sentences.ts";
+import { clash } from "./sticking-points.ts";
 import { STANCES } from "./wording.ts";
 
 interface Held {
@@ -31,15 +32,13 @@ export function shownMatrix(records: Records): {
   const issueIds = matrix.issueIds.slice(0, records.budget.matrixIssues);
   const stands = new Map(records.stands.map((stand) => [stand.claimId, stand]));
   const current = currentStands(records);
+  const parties = new Set(records.participants.filter((one) => one.role === "PARTY").map((one) => one.actorId));
+  const clashes = (a: FoundStand, b: FoundStand) =>
+    (isAgainstOutright(b) && clash(records, parties, a, b)) || (isAgainstOutright(a) && clash(records, parties, b, a));
   const held = (cell: MatrixCell): Held | null => {
     const stand = cell.currentId === null ? undefined : stands.get(cell.currentId);
     if (stand === undefined) return null;
-    const against = current.find(
-      (other) =>
-        other.issueId === stand.issueId &&
-        other.holderId !== stand.holderId &&
-        stancesClash(other.stance, stand.stance),
-    );
+    const against = current.find((other) => other.issueId === stand.issueId && clashes(stand, other));
     return { stand, against };
   };
   const rows = matrix.rows

@@ -2,6 +2,7 @@
 
 import { changeBetween, sideOf, stancesClash } from "../domain/change.ts";
 import { figuresContradict, positionsContradict } from "../domain/contradiction.ts";
+import { differByVerbOnly, isAgainstOutright, isSameMatter } from "../domain/matter.ts";
 import type { ChangeKind } from "../domain/vocabulary.ts";
 import { STRENGTHS } from "../domain/vocabulary.ts";
 import type { Database } from "../store/database.ts";
@@ -153,6 +154,44 @@ export function movesOf(stands: readonly FoundStand[], since: Date, until: Date)
       if (at < since || at >= until) continue;
       const before = days[index + 1] ?? null;
       moves.push({ kind: changeBetween(before, after), at, before, after });
+    }
+  }
+  return moves.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.after.claimId < b.after.claimId ? 1 : -1));
+}
+
+/**
+ * The moves of a window for a reader, newest first: each stand against the newest of an earlier day on the same matter. An issue
+ * is a room in which many matters lie, so that two positions on it need not be one that moved; and one that is against
+ * something only by what stands behind its verb has not changed sides. `issues`: names by id.
+ */
+export function movesOnMatters(
+  stands: readonly FoundStand[],
+  issues: ReadonlyMap<string, string>,
+  since: Date,
+  until: Date,
+): readonly Move[] {
+  const moves: Move[] = [];
+  for (const group of groupBy(stands, (stand) => `${stand.holderId}/${stand.issueId}`).values()) {
+    for (const after of group) {
+      const at = new Date(`${after.day}T23:59:59.999Z`);
+      if (at < since || at >= until) continue;
+      const before = group
+        .filter(
+          (one) => one.day < after.day && isSameMatter(one.summary, after.summary, issues.get(after.issueId) ?? ""),
+        )
+        .toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
+      const isComparable =
+        before !== undefined &&
+        (!stancesClash(before.stance, after.stance) || [before, after].some(isAgainstOutright)) &&
+        !(
+          differByVerbOnly(before.stance, after.stance) &&
+          changeBetween({ ...before, stance: after.stance }, after) === "RESTATED"
+        );
+      moves.push(
+        isComparable
+          ? { kind: changeBetween(before, after), at, before, after }
+          : { kind: "NEW", at, before: null, after },
+      );
     }
   }
   return moves.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.after.claimId < b.after.claimId ? 1 : -1));

@@ -91,6 +91,23 @@ export function opened(sentence: Sentence): Sentence {
 }
 
 /**
+ * Without the day where all days of a sentence are the only one of the window: "said on 2 December that" → "said that".
+ * `day`: as it is named.
+ */
+export function withoutDay(sentence: Sentence, day: string): Sentence {
+  if (sentence.some((part) => part.kind === "DAY" && part.text !== day)) return sentence;
+  const parts: Part[] = [];
+  for (const [index, part] of sentence.entries()) {
+    const isOn = part.kind === "WORDS" && part.text === "on " && sentence[index + 1]?.kind === "DAY";
+    if (isOn && parts.length > 0) {
+      const before = parts.at(-1);
+      if (before?.kind === "WORDS") parts.splice(-1, 1, words(before.text.trimEnd()));
+    } else if (!(part.kind === "DAY" && sentence[index - 1]?.text === "on " && index > 1)) parts.push(part);
+  }
+  return parts;
+}
+
+/**
  * People by their last names once they have been named in full, and without the post that stood behind the name then.
  * `ambiguous`: last names that several people bear.
  */

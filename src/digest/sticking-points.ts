@@ -1,6 +1,7 @@
 // Where positions cannot both hold, and conditions that wait for each other.
 
-import { sideOf, stancesClash } from "../domain/change.ts";
+import { stancesClash } from "../domain/change.ts";
+import { isAgainstOutright, isSameMatter, isVague } from "../domain/matter.ts";
 import { normaliseName } from "../domain/names.ts";
 import { waitingCircles } from "../domain/waiting.ts";
 import type { FoundStand } from "../store/stands.ts";
@@ -11,16 +12,59 @@ import type { Draft, Records } from "./records.ts";
 import { currentStands, holderPart, issuePart, positionClause, positionOf } from "./stand-sentences.ts";
 
 export function stickingPoints(records: Records): readonly Draft[] {
-  const current = currentStands(records);
-  // Conditions that wait for each other come first: nobody can move alone.
+  const current = currentStands(records).filter((stand) => !isVague(stand.summary));
+  // Conditions that wait for each other come first: nobody can move alone. Then those that wait for what is refused.
   const circles = circlesOf(records, current);
-  const clashes = clashesOf(records, current).filter(
-    (pair) => !circles.some((circle) => pair.every((stand) => circle.some((one) => one.claimId === stand.claimId))),
-  );
+  const told = (pair: readonly FoundStand[]) =>
+    circles.some((circle) => pair.every((stand) => circle.some((one) => one.claimId === stand.claimId)));
+  const blocked = blockedOf(records, current).filter((pair) => !told(pair));
+  const issues = new Set(blocked.map(([, refusing]) => refusing.issueId));
+  const clashes = clashesOf(records, current).filter((pair) => !told(pair) && !issues.has(pair[0].issueId));
   return [
     ...circles.map((circle) => circleDraft(records, circle)),
+    ...blocked.map((pair) => blockedDraft(records, pair)),
     ...clashes.map((pair) => clashDraft(records, pair)),
   ];
+}
+
+/** A position with a condition that names somebody, and that one's refusal of the same matter. */
+function blockedOf(
+  records: Records,
+  current: readonly FoundStand[],
+): readonly (readonly [waiting: FoundStand, refusing: FoundStand])[] {
+  const refusing = current.filter(isAgainstOutright);
+  return current.flatMap((waiting) => {
+    const text = waiting.conditions.map((condition) => condition.text).join(" ");
+    const other = refusing.find(
+      (one) =>
+        one.holderId !== waiting.holderId &&
+        namesOf(records, one.holderId).some((name) => ` ${normaliseName(text)} `.includes(` ${name} `)) &&
+        isSameMatter(one.summary, text, records.issues.get(one.issueId) ?? ""),
+    );
+    return other === undefined ? [] : [[waiting, other] as const];
+  });
+}
+
+function namesOf(records: Records, actorId: string): readonly string[] {
+  return (records.actors.get(actorId)?.names ?? []).map(normaliseName);
+}
+
+function blockedDraft(records: Records, [waiting, refusing]: readonly [FoundStand, FoundStand]): Draft {
+  return {
+    subject: `${waiting.holderId}/${refusing.holderId}/${refusing.issueId}`,
+    claimIds: [waiting.claimId, refusing.claimId],
+    write: (cited) => {
+      const [one, other] = [positionOf(cited, waiting.claimId), positionOf(cited, refusing.claimId)];
+      if (one === null || other === null) return [];
+      const wait: Part = {
+        kind: "WAIT",
+        claimId: one.cited.claimId,
+        otherId: other.cited.claimId,
+        text: "waits for",
+      };
+      return say`${opened([holderPart(one)])} ${wait} ${holderPart(other)}: ${positionClause([one], records.year)}; ${positionClause([other], records.year)}.`;
+    },
+  };
 }
 
 function circlesOf(records: Records, current: readonly FoundStand[]): readonly (readonly FoundStand[])[] {
@@ -67,7 +111,7 @@ function circleDraft(records: Records, circle: readonly FoundStand[]): Draft {
               ),
             );
       return say`${opened(lead)}: ${joined(
-        positions.map((one) => positionClause(one, records.year)),
+        positions.map((one) => positionClause([one], records.year)),
         "; ",
         "; ",
       )}.`;
@@ -75,22 +119,39 @@ function circleDraft(records: Records, circle: readonly FoundStand[]): Draft {
   };
 }
 
-/** On each issue the first who is against, and the first who is for: the parties' own quarrel before that of others. */
+/** Parties at a table up to which an issue is one matter: two sides talk of one cease-fire, forty of many kinds of targets. */
+const FEW = 4;
+
+/**
+ * On each issue one who is outright against, and one who is for the same matter: parties before others. Where few talk,
+ * parties that stand on two sides of an issue clash whatever their words.
+ */
 function clashesOf(records: Records, current: readonly FoundStand[]): readonly (readonly [FoundStand, FoundStand])[] {
   const parties = new Set(records.participants.filter((one) => one.role === "PARTY").map((one) => one.actorId));
-  return [...groupBy(current, (stand) => stand.issueId).values()].flatMap((stands) => {
-    const group = stands.toSorted((a, b) => Number(parties.has(b.holderId)) - Number(parties.has(a.holderId)));
-    const against = group.find(
-      (stand) =>
-        sideOf(stand.stance) === "AGAINST" &&
-        (parties.size === 0 || parties.has(stand.holderId) || records.roles.has(stand.holderId)),
-    );
-    if (against === undefined) return [];
-    const other = group.find(
-      (stand) => stand.holderId !== against.holderId && stancesClash(stand.stance, against.stance),
-    );
-    return other === undefined ? [] : [[other, against] as const];
-  });
+  const places = (pair: readonly FoundStand[]) => pair.filter((stand) => parties.has(stand.holderId)).length;
+  return [...groupBy(current, (stand) => stand.issueId).values()]
+    .flatMap((group) => {
+      const pairs = group
+        .filter((stand) => isAgainstOutright(stand) && (parties.size === 0 || records.roles.has(stand.holderId)))
+        .flatMap((against) =>
+          group
+            .filter((one) => clash(records, parties, one, against))
+            .map((one): readonly [FoundStand, FoundStand] => [one, against]),
+        );
+      return pairs.toSorted((a, b) => places(b) - places(a)).slice(0, 1);
+    })
+    .toSorted((a, b) => places(b) - places(a));
+}
+
+/** Whether two current positions on one issue cannot both hold, the second being outright against it. */
+export function clash(records: Records, parties: ReadonlySet<string>, one: FoundStand, against: FoundStand): boolean {
+  return (
+    one.holderId !== against.holderId &&
+    stancesClash(one.stance, against.stance) &&
+    ((parties.size <= FEW && parties.has(one.holderId) && parties.has(against.holderId)) ||
+      // That both name the issue is not enough: it has to be the same about it.
+      isSameMatter(one.summary, against.summary, ""))
+  );
 }
 
 function clashDraft(records: Records, [one, other]: readonly [FoundStand, FoundStand]): Draft {
@@ -106,7 +167,7 @@ function clashDraft(records: Records, [one, other]: readonly [FoundStand, FoundS
         otherId: other.claimId,
         text: "stand against each other",
       };
-      return say`On ${issuePart(a)} two positions ${clash}: ${positionClause(a, records.year)}; ${positionClause(b, records.year)}.`;
+      return say`On ${issuePart(a)} two positions ${clash}: ${positionClause([a], records.year)}; ${positionClause([b], records.year)}.`;
     },
   };
 }

@@ -76,14 +76,28 @@ export function pastOf(verb: string): string {
   return [past(first), ...rest].join(" ");
 }
 
-function past(present: string): string {
-  if (present === "is") return "was";
-  if (present === "has") return "had";
-  const base = /[^aeiou]ies$/.test(present)
+/** "they insist", "they do not support", "they would accept": the predicate of several holders. */
+export function pluralOf(verb: string): string {
+  if (/^(?:would|could|can|will|may|might) /.test(verb)) return verb;
+  if (verb.startsWith("does not ")) return `do not ${verb.slice("does not ".length)}`;
+  const [first = "", ...rest] = verb.split(" ");
+  const base = first === "is" ? "are" : first === "has" ? "have" : baseOf(first);
+  return [base, ...rest].join(" ");
+}
+
+/** "insists" → "insist". */
+function baseOf(present: string): string {
+  return /[^aeiou]ies$/.test(present)
     ? `${present.slice(0, -3)}y`
     : /(?:ss|x|ch|sh|o)es$/.test(present)
       ? present.slice(0, -2)
       : present.replace(/s$/, "");
+}
+
+function past(present: string): string {
+  if (present === "is") return "was";
+  if (present === "has") return "had";
+  const base = baseOf(present);
   const irregular = IRREGULAR[base];
   if (irregular !== undefined) return irregular;
   if (/e$/.test(base)) return `${base}d`;
@@ -93,5 +107,5 @@ function past(present: string): string {
 
 /** Verbs of position that double their last consonant. */
 const DOUBLING = new Set(
-  "admit commit compel concur defer permit plan prefer propel rebut refer regret rebel drop ban stop".split(" "),
+  "admit submit commit compel concur defer permit plan prefer propel rebut refer regret rebel drop ban stop".split(" "),
 );

@@ -1,6 +1,7 @@
 // Whether a sentence says only what its citations say: every piece of it is held against the record and the stored words.
 
 import { changeBetween, stancesClash } from "../domain/change.ts";
+import { isSameMatter } from "../domain/matter.ts";
 import { normaliseName } from "../domain/names.ts";
 import type { FigureQualifier } from "../domain/vocabulary.ts";
 import type { Cited, ClaimRecord, FigureRecord, PositionRecord, Told } from "../store/cited.ts";
@@ -91,7 +92,7 @@ function isBetween(
 ): boolean {
   switch (kind) {
     case "MOVED":
-      return MOVES[changeBetween(other, one)] === text;
+      return MOVES[changeBetween(other, one)] === text && isSameMatter(other.summary, one.summary, one.issue);
     case "CLASH":
       return /^(?:contested|stand against each other)$/.test(text) && stancesClash(one.stance, other.stance);
     case "WAIT":

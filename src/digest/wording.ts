@@ -36,16 +36,19 @@ export const MOVES: Readonly<Record<ChangeKind, string | null>> = {
 /** All that the composer says without a record: no name, no number and no verb that tells what somebody did. */
 export const OWN_WORDS: ReadonlySet<string> = new Set(
   `a according and are as between both by each for from in is it its of on other
-   said side stand talks takes part that the they through to two waits was were which who with
+   said side stand talks takes part among parties others that the they through to two waits was were which who with
    position positions counts differ`.split(/\s+/),
 );
 
 const WITH_ARTICLE =
-  /^(?:United (?:States|Nations|Kingdom|Arab Emirates|Auto Workers)|European|African Union|Netherlands|Philippines|Houthis|Taliban|CIA|White House|.* (?:Ministry|Union|Court|Council|Association|Alliance|Department|Commission|Committee|Authority|Group|Forum|Organization|Fund|Bank|Forces|Agency|States|Countries|Families Forum))$/;
+  /^(?:United (?:States|Nations|Kingdom|Arab Emirates|Auto Workers)|Group of .*|Ad Hoc .*|Bahamas|Gambia|Maldives|Marshall Islands|Solomon Islands|European|African Union|Netherlands|Philippines|Houthis|Taliban|CIA|White House|.* (?:Ministry|Union|Court|Council|Association|Alliance|Department|Commission|Committee|Authority|Group|Forum|Organization|Fund|Bank|Forces|Agency|States|Countries|Families Forum))$/;
 
 /** The name as it stands in a sentence: with "the" where English has it. */
 export function inSentence(name: string): string {
-  return WITH_ARTICLE.test(name) && !/^the /i.test(name) ? `the ${name}` : name;
+  // "office of the president": a description that begins with a small letter.
+  return (WITH_ARTICLE.test(name) || /^\p{Ll}\p{L}+ of /u.test(name)) && !/^(?:an?|the) /i.test(name)
+    ? `the ${name}`
+    : name;
 }
 
 export function capitalise(text: string): string {

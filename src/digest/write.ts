@@ -14,7 +14,7 @@ import {
   type Scope,
   type Window,
 } from "../store/digest.ts";
-import { findRoles, findStands } from "../store/stands.ts";
+import { findStands } from "../store/stands.ts";
 import type { Admission } from "../store/admission.ts";
 import type { Readership } from "../store/told-names.ts";
 import { DIGEST_SECTIONS, type DigestLength, type DigestSectionKind } from "../domain/digest.ts";
@@ -22,7 +22,7 @@ import type { Marking } from "../domain/vocabulary.ts";
 
 import { BUDGETS } from "./budget.ts";
 import { composeSections } from "./compose.ts";
-import { movesOf } from "./moves.ts";
+import { movesOnMatters } from "./moves.ts";
 import { type Sentence, shortened } from "./parts.ts";
 import type { Draft, DraftSection, Records } from "./records.ts";
 
@@ -47,6 +47,9 @@ export interface DigestRequest {
 const PATIENCE_DAYS = 14;
 /** Stands a cell from before the window: enough for what was held when it began, and the day before that. */
 const STANDS_BEFORE = 6;
+/** A position that was taken longer before the window than this is history. */
+const HISTORY_DAYS = 365;
+const DAY = 86_400_000;
 
 /** A section as it was written, before anything was checked. Empty sentences have nothing to say. */
 export interface WrittenSection {
@@ -86,13 +89,14 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     sources: scope.sources,
     languages: scope.languages.map((tag) => tag.toLowerCase()),
     ceiling: request.markingCeiling ?? "CLEAR",
+    publishedBefore: window.until,
   };
   const readers: Readership = { namesLanguage: request.namesLanguage?.toLowerCase() ?? null, admission };
   const budget = BUDGETS[request.length ?? "STANDARD"];
   const reported = await findReported(db, scope, window, admission);
   const ids = reported.map((negotiation) => negotiation.id);
   const lastInstant = new Date(window.until.getTime() - 1);
-  const [articles, stands, roles, participants, statements, figures, events] = await Promise.all([
+  const [articles, stands, participants, statements, figures, events] = await Promise.all([
     findArticlesOf(db, ids, window, admission),
     findStands(
       db,
@@ -100,7 +104,6 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       STANDS_BEFORE,
       admission,
     ),
-    findRoles(db, ids),
     findParticipants(db, ids, readers),
     findQuoted(db, ids, scope.actors, window, readers),
     findFigures(db, ids, window, readers),
@@ -112,7 +115,9 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
         (scope.actors.length === 0 || scope.actors.includes(one.holderId)) &&
         (scope.issues.length === 0 || scope.issues.includes(one.issueId)),
     );
-  const held = inScope(stands);
+  // What a report recalls from long ago is no position that is held now.
+  const oldest = new Date(window.since.getTime() - HISTORY_DAYS * DAY).toISOString().slice(0, 10);
+  const held = inScope(stands).filter((stand) => stand.day >= oldest);
   const named = await findNamed(
     db,
     [...new Set([...held.map((stand) => stand.holderId), ...participants.map((one) => one.actorId)])],
@@ -126,8 +131,9 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     (negotiation): Records => ({
       negotiation,
       stands: held.filter((stand) => stand.negotiationId === negotiation.id),
-      moves: movesOf(
+      moves: movesOnMatters(
         held.filter((stand) => stand.negotiationId === negotiation.id),
+        named.issues,
         window.since,
         window.until,
       ),
@@ -138,7 +144,12 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       articles: articles.filter((one) => one.negotiationId === negotiation.id),
       actors: named.actors,
       issues: named.issues,
-      roles: roles.get(negotiation.id) ?? new Map(),
+      roles: new Map(
+        participants
+          .filter((one) => one.negotiationId === negotiation.id)
+          .toReversed()
+          .map((one) => [one.actorId, one.place]),
+      ),
       year,
       firstDay: zone(window.since),
       lastDay: zone(lastInstant),

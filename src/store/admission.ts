@@ -11,6 +11,8 @@ export interface Admission {
   readonly languages: readonly string[];
   /** The most restricted marking that is let in. */
   readonly ceiling: Marking;
+  /** Where given: only what was published before this instant, so that a past window is told as it was known then. */
+  readonly publishedBefore?: Date;
 }
 
 /** Whether an article is admitted. `article`: the alias of its row. */
@@ -32,6 +34,14 @@ export function admits(article: SQL, { sources, languages, ceiling }: Admission)
  * that their versions are looked up once for the whole statement (index `article_by_marking`) and not for every row.
  */
 export function admitsVersion(version: SQL, admission: Admission): SQL {
+  const { publishedBefore } = admission;
+  const admitted = admitsArticleOf(version, admission);
+  return publishedBefore === undefined
+    ? admitted
+    : sql`(exists (select 1 from article_version pv where pv.id = ${version} and pv.published_at < ${publishedBefore.toISOString()}::timestamptz) and ${admitted})`;
+}
+
+function admitsArticleOf(version: SQL, admission: Admission): SQL {
   if (admission.sources.length > 0 || admission.languages.length > 0)
     return sql`exists (select 1 from article_version fv join article fa on fa.id = fv.article_id where fv.id = ${version} and ${admits(sql`fa`, admission)})`;
   const withheld = above(admission.ceiling);

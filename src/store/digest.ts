@@ -344,6 +344,8 @@ export interface DigestParticipant {
   readonly role: ParticipationRole;
   readonly presence: Presence;
   readonly claimId: string;
+  /** Place of the role in lists: parties 1, mediators, hosts, guarantors, observers, others. */
+  readonly place: number;
   readonly via: readonly string[];
 }
 
@@ -360,9 +362,10 @@ export async function findParticipants(
     role: ParticipationRole;
     presence: Presence;
     claim_id: string;
+    place: number;
     via: readonly string[] | null;
   }>(sql`
-    select p.negotiation_id, s.id as actor_id, ${nameIn(sql`s`, readers)} as name, q.role, q.presence, q.claim_id,
+    select p.negotiation_id, s.id as actor_id, ${nameIn(sql`s`, readers)} as name, q.role, q.presence, q.claim_id, p.ordinal as place,
            (select json_agg(${nameIn(sql`y`, readers)} order by y.name) from participation_via x join actor o on o.id = x.actor_id join actor y on y.id = o.surviving_id where x.participation_id = q.claim_id) as via
       from current_participation p join claim h on h.id = p.participation_id
       join participation q on q.claim_id = case when ${admitsVersion(sql`h.article_version_id`, readers.admission)} then p.participation_id else (
@@ -379,6 +382,7 @@ export async function findParticipants(
     role: row.role,
     presence: row.presence,
     claimId: row.claim_id,
+    place: row.place,
     via: row.via ?? [],
   }));
 }
