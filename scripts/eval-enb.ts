@@ -139,7 +139,7 @@ function bodyOf(markdown: string): string {
 /** Writes the digest of a session's day and checks every sentence and cell of it: counts by reason, and the dropped ones. */
 async function checkDay(db: Database, negotiationId: string, day: Date, dropped: Map<string, string[]>) {
   const window = { since: day, until: new Date(day.getTime() + DAY) };
-  const scope = { negotiations: [negotiationId], actors: [], issues: [], sources: [] };
+  const scope = { negotiations: [negotiationId], actors: [], issues: [], sources: [], languages: [] };
   const written = await writeDigest(db, { scope, window, timeZone: "UTC" });
   let [composed, verified] = [0, 0];
   const check = (sentence: Sentence) => {
@@ -160,7 +160,7 @@ async function checkDay(db: Database, negotiationId: string, day: Date, dropped:
 async function publishAll(db: Database, session: Session, negotiationId: string, target: string): Promise<void> {
   const briefing = await createBriefing(db, {
     name: shorten(session.title),
-    scope: { negotiations: [negotiationId], actors: [], issues: [], sources: [] },
+    scope: { negotiations: [negotiationId], actors: [], issues: [], sources: [], languages: [] },
     timeZone: "UTC",
     patienceDays: 14,
   });

@@ -44,7 +44,7 @@ const READS: readonly {
   {
     file: "WhatChanged",
     variables: () => ({ id: ids["negotiation"], since: WINDOW.since, until: WINDOW.until }),
-    statements: 6,
+    statements: 7,
   },
   {
     file: "Digest",

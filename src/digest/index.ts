@@ -16,12 +16,11 @@ export {
 } from "./settings.ts";
 export type { ChangedItem, DigestDiff, MovedCell } from "./diff.ts";
 export { briefingFeed, renderEdition, type Served } from "./feeds.ts";
+export { type Contradiction, type ContradictionSide, contradictionsIn } from "./contradictions.ts";
 export { composeDigest } from "./document.ts";
 export type { DigestRequest } from "./write.ts";
 export { type Change, type ChangesWanted, changesBy, changesFor, changesIn } from "./changes.ts";
 export {
-  type Contradiction,
-  contradictionsIn,
   type MatrixCell,
   type MatrixRow,
   type Move,

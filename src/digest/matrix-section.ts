@@ -34,7 +34,7 @@ export function shownMatrix(records: Records): {
   const current = currentStands(records);
   const parties = new Set(records.participants.filter((one) => one.role === "PARTY").map((one) => one.actorId));
   const clashes = (a: FoundStand, b: FoundStand) =>
-    (isAgainstOutright(b) && clash(records, parties, a, b)) || (isAgainstOutright(a) && clash(records, parties, b, a));
+    (isAgainstOutright(b) && clash(parties, a, b)) || (isAgainstOutright(a) && clash(parties, b, a));
   const held = (cell: MatrixCell): Held | null => {
     const stand = cell.currentId === null ? undefined : stands.get(cell.currentId);
     if (stand === undefined) return null;

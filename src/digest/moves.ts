@@ -1,12 +1,11 @@
 // What is computed from positions: the matrix, the moves between days, and what contradicts what. Pure but for the doors at the end.
 
 import { changeBetween, sideOf, stancesClash } from "../domain/change.ts";
-import { figuresContradict, positionsContradict } from "../domain/contradiction.ts";
 import { differByVerbOnly, isAgainstOutright, isSameMatter } from "../domain/matter.ts";
 import type { ChangeKind } from "../domain/vocabulary.ts";
 import { STRENGTHS } from "../domain/vocabulary.ts";
 import type { Database } from "../store/database.ts";
-import { findComparableFigures, findRoles, findStands, type FoundFigure, type FoundStand } from "../store/stands.ts";
+import { findRoles, findStands, type FoundStand } from "../store/stands.ts";
 
 export interface MatrixCell {
   readonly issueId: string;
@@ -30,11 +29,6 @@ export interface PositionMatrix {
   readonly knownAt: Date;
   readonly issueIds: readonly string[];
   readonly rows: readonly MatrixRow[];
-}
-
-export interface Contradiction {
-  readonly kind: "FIGURES" | "POSITIONS" | "EVENTS";
-  readonly claimIds: readonly string[];
 }
 
 /** Rows and columns that a matrix shows; what is held on fewer issues or by fewer comes last and is cut. */
@@ -197,37 +191,6 @@ export function movesOnMatters(
   return moves.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.after.claimId < b.after.claimId ? 1 : -1));
 }
 
-/** Sides of one count that cannot meet, and positions that cannot both have been taken; each group once. */
-export function contradictionsOf(
-  figures: readonly FoundFigure[],
-  stands: readonly FoundStand[],
-): readonly Contradiction[] {
-  const found: Contradiction[] = [];
-  for (const group of groupBy(
-    figures,
-    (figure) => `${figure.negotiationId}/${figure.measure}/${figure.unit}/${(figure.place ?? "").toLowerCase()}`,
-  ).values()) {
-    const sides = group.filter((figure) =>
-      group.some(
-        (other) =>
-          other.claimId !== figure.claimId && other.originId !== figure.originId && figuresContradict(figure, other),
-      ),
-    );
-    if (sides.length > 1) found.push({ kind: "FIGURES", claimIds: sides.map((side) => side.claimId).toSorted() });
-  }
-  for (const group of groupBy(
-    stands,
-    (stand) => `${stand.negotiationId}/${stand.holderId}/${stand.issueId}/${stand.day}`,
-  ).values()) {
-    const dated = group.map((stand) => ({ ...stand, statedOn: stand.day }));
-    const sides = dated.filter((one) => dated.some((other) => positionsContradict(one, other)));
-    if (sides.length > 1) found.push({ kind: "POSITIONS", claimIds: sides.map((side) => side.claimId).toSorted() });
-  }
-  return found.toSorted((a, b) => (a.claimIds.join() < b.claimIds.join() ? 1 : -1));
-}
-
-const FOREVER = new Date("9999-12-31T00:00:00Z");
-
 // ---- Doors ---------------------------------------------------------------------------------------------------------
 
 /** A matrix for each request, in order; two statements, however many. */
@@ -245,25 +208,5 @@ export async function positionMatrices(
   const groups = groupBy(stands, (stand) => stand.negotiationId);
   return wanted.map((one) =>
     matrixOf(groups.get(one.negotiationId) ?? [], roles.get(one.negotiationId) ?? new Map(), one.asOf, one.knownAt),
-  );
-}
-
-/** What contradicts what in each negotiation; two statements, however many. */
-export async function contradictionsIn(
-  db: Database,
-  negotiationIds: readonly string[],
-): Promise<readonly (readonly Contradiction[])[]> {
-  const [figures, stands] = await Promise.all([
-    findComparableFigures(db, negotiationIds),
-    findStands(
-      db,
-      negotiationIds.map((negotiationId) => ({ negotiationId, asOf: FOREVER, knownAt: FOREVER })),
-    ),
-  ]);
-  return negotiationIds.map((id) =>
-    contradictionsOf(
-      figures.filter((figure) => figure.negotiationId === id),
-      stands.filter((stand) => stand.negotiationId === id),
-    ),
   );
 }

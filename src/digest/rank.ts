@@ -6,6 +6,7 @@ import type { FoundStand } from "../store/stands.ts";
 
 import type { Move } from "./moves.ts";
 import type { Records } from "./records.ts";
+import { heldTogether } from "./stand-sentences.ts";
 
 const KINDS: Readonly<Record<ChangeKind, number>> = {
   REVERSED: 60,
@@ -29,6 +30,8 @@ export interface RankTerms {
   readonly conditions: number;
   /** Origins that tell of the same holder on the same issue that day, beyond the first. */
   readonly origins: number;
+  /** Others who hold it by the same words: what five delegations want outranks what one does. */
+  readonly breadth: number;
   /** What a person has confirmed outranks what was extracted. */
   readonly review: number;
 }
@@ -42,6 +45,7 @@ export function termsOf(records: Records, { kind, after }: Move): RankTerms {
     strength: after.strength === "RED_LINE" ? 3 : 0,
     conditions: Math.min(after.conditions.length, 3),
     origins: Math.min(Math.max(origins.size - 1, 0), 3) * 2,
+    breadth: Math.min(heldTogether(records, after).length - 1, 4) * 2,
     review: after.review === "CONFIRMED" || after.review === "AMENDED" ? 5 : 0,
   };
 }

@@ -65,3 +65,6 @@ export interface Records {
   readonly patienceDays: number;
   readonly budget: Budget;
 }
+
+/** Parties at a table up to which an issue is one matter: two sides talk of one cease-fire, forty of many kinds of targets. */
+export const FEW_PARTIES = 4;

@@ -183,12 +183,13 @@ function heldOf(cited: ReadonlyMap<string, Cited>, stands: readonly FoundStand[]
 }
 
 /** The stands of all who hold a position by the same words of one article, this one first. */
-export function heldTogether(records: Records, stand: FoundStand): readonly FoundStand[] {
-  return [
-    stand,
-    ...records.stands.filter((other) => other.claimId !== stand.claimId && wordsKey(other) === wordsKey(stand)),
-  ];
+export function heldTogether({ stands }: Records, stand: FoundStand): readonly FoundStand[] {
+  const groups = grouped.get(stands) ?? groupBy(stands, wordsKey);
+  grouped.set(stands, groups);
+  return [stand, ...(groups.get(wordsKey(stand)) ?? []).filter((other) => other.claimId !== stand.claimId)];
 }
+
+const grouped = new WeakMap<readonly FoundStand[], ReadonlyMap<string, readonly FoundStand[]>>();
 
 /** The same for all who hold a position by the same words. */
 export function wordsKey({ originId, day, issueId, stance, summary }: FoundStand): string {

@@ -8,7 +8,7 @@ import type { FoundStand } from "../store/stands.ts";
 
 import { groupBy } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
-import type { Draft, Records } from "./records.ts";
+import { type Draft, FEW_PARTIES, type Records } from "./records.ts";
 import { currentStands, holderPart, issuePart, positionClause, positionOf } from "./stand-sentences.ts";
 
 export function stickingPoints(records: Records): readonly Draft[] {
@@ -119,9 +119,6 @@ function circleDraft(records: Records, circle: readonly FoundStand[]): Draft {
   };
 }
 
-/** Parties at a table up to which an issue is one matter: two sides talk of one cease-fire, forty of many kinds of targets. */
-const FEW = 4;
-
 /**
  * On each issue one who is outright against, and one who is for the same matter: parties before others. Where few talk,
  * parties that stand on two sides of an issue clash whatever their words.
@@ -135,7 +132,7 @@ function clashesOf(records: Records, current: readonly FoundStand[]): readonly (
         .filter((stand) => isAgainstOutright(stand) && (parties.size === 0 || records.roles.has(stand.holderId)))
         .flatMap((against) =>
           group
-            .filter((one) => clash(records, parties, one, against))
+            .filter((one) => clash(parties, one, against))
             .map((one): readonly [FoundStand, FoundStand] => [one, against]),
         );
       return pairs.toSorted((a, b) => places(b) - places(a)).slice(0, 1);
@@ -144,11 +141,11 @@ function clashesOf(records: Records, current: readonly FoundStand[]): readonly (
 }
 
 /** Whether two current positions on one issue cannot both hold, the second being outright against it. */
-export function clash(records: Records, parties: ReadonlySet<string>, one: FoundStand, against: FoundStand): boolean {
+export function clash(parties: ReadonlySet<string>, one: FoundStand, against: FoundStand): boolean {
   return (
     one.holderId !== against.holderId &&
     stancesClash(one.stance, against.stance) &&
-    ((parties.size <= FEW && parties.has(one.holderId) && parties.has(against.holderId)) ||
+    ((parties.size <= FEW_PARTIES && parties.has(one.holderId) && parties.has(against.holderId)) ||
       // That both name the issue is not enough: it has to be the same about it.
       isSameMatter(one.summary, against.summary, ""))
   );

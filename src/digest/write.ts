@@ -3,6 +3,7 @@
 import { type Cited, findCited } from "../store/cited.ts";
 import type { Database } from "../store/database.ts";
 import {
+  type DigestParticipant,
   findArticlesOf,
   findEvents,
   findFigures,
@@ -23,8 +24,9 @@ import type { Marking } from "../domain/vocabulary.ts";
 import { BUDGETS } from "./budget.ts";
 import { composeSections } from "./compose.ts";
 import { movesOnMatters } from "./moves.ts";
-import { type Sentence, shortened } from "./parts.ts";
-import type { Draft, DraftSection, Records } from "./records.ts";
+import { nameDay } from "./days.ts";
+import { type Sentence, shortened, withoutDay } from "./parts.ts";
+import { type Draft, type DraftSection, FEW_PARTIES, type Records } from "./records.ts";
 
 export interface DigestRequest {
   readonly scope: Scope;
@@ -133,7 +135,7 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       stands: held.filter((stand) => stand.negotiationId === negotiation.id),
       moves: movesOnMatters(
         held.filter((stand) => stand.negotiationId === negotiation.id),
-        named.issues,
+        hasFewParties(participants, negotiation.id) ? named.issues : new Map(),
         window.since,
         window.until,
       ),
@@ -167,7 +169,10 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     ...events.map((one) => one.claimId),
   ]);
   const ambiguous = sharedLastNames(cited);
-  const write = (list: readonly Draft[]) => list.map((draft) => draft.write(cited));
+  const [firstDay, lastDay] = [zone(window.since), zone(lastInstant)];
+  // Of a single day every sentence would say it again.
+  const told = (sentence: Sentence) => (firstDay === lastDay ? withoutDay(sentence, nameDay(lastDay, year)) : sentence);
+  const write = (list: readonly Draft[]) => list.map((draft) => told(draft.write(cited)));
   return {
     title: request.title ?? titleOf(records),
     sections: drafts.map(({ kind, heading, drafts: list, notes, table }) => ({
@@ -188,6 +193,13 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     considered: considered.size,
     leftOut: drafts.reduce((sum, { left }) => sum + left, 0),
   };
+}
+
+/** Whether so few talk that an issue is nearly one matter: that two positions name it makes them comparable. */
+function hasFewParties(participants: readonly DigestParticipant[], negotiationId: string): boolean {
+  return (
+    participants.filter((one) => one.negotiationId === negotiationId && one.role === "PARTY").length <= FEW_PARTIES
+  );
 }
 
 const FOREVER = new Date("9999-12-31T00:00:00Z");

@@ -1,6 +1,8 @@
 // When two claims cannot both hold. All sides are kept and shown; nothing here decides who is right.
 
 import { sideOf } from "./change.ts";
+import { overlapOf } from "./matter.ts";
+import { normaliseName } from "./names.ts";
 import type { FigureQualifier, Stance } from "./vocabulary.ts";
 
 export interface CountedFigure {
@@ -10,6 +12,8 @@ export interface CountedFigure {
   /** First and last day of the period, YYYY-MM-DD; both null when the text does not say. */
   readonly periodEarliest: string | null;
   readonly periodLatest: string | null;
+  /** Day on which it was told, YYYY-MM-DD: what it is of when the text gives no period. */
+  readonly toldOn?: string;
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
@@ -41,10 +45,10 @@ export function figureRange(figure: Pick<CountedFigure, "value" | "low" | "high"
   }
 }
 
-/** Same measure, unit and place, periods that overlap, and ranges that do not meet. */
+/** Same measure, unit and place, periods that overlap (untold ones: told within three days), and ranges that do not meet. */
 export function figuresContradict(a: CountedFigure, b: CountedFigure): boolean {
   if (a.measure !== b.measure || a.unit !== b.unit) return false;
-  if ((a.place ?? "").toLowerCase() !== (b.place ?? "").toLowerCase()) return false;
+  if (normaliseName(a.place ?? "") !== normaliseName(b.place ?? "")) return false;
   if (!periodsOverlap(a, b)) return false;
   const [x, y] = [figureRange(a), figureRange(b)];
   return x.high < y.low || y.high < x.low;
@@ -52,9 +56,17 @@ export function figuresContradict(a: CountedFigure, b: CountedFigure): boolean {
 
 function periodsOverlap(a: CountedFigure, b: CountedFigure): boolean {
   if (a.periodEarliest === null || a.periodLatest === null || b.periodEarliest === null || b.periodLatest === null) {
-    return a.periodEarliest === b.periodEarliest;
+    if (a.periodEarliest !== b.periodEarliest) return false;
+    return a.toldOn === undefined || b.toldOn === undefined || daysBetween(a.toldOn, b.toldOn) <= CLOSE;
   }
   return a.periodEarliest <= b.periodLatest && b.periodEarliest <= a.periodLatest;
+}
+
+/** Days within which two counts, or two tellings of one event, are of the same state of the world. */
+const CLOSE = 3;
+
+function daysBetween(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 }
 
 export interface DatedPosition {
@@ -72,4 +84,55 @@ export function positionsContradict(a: DatedPosition, b: DatedPosition): boolean
     return false;
   const [x, y] = [sideOf(a.stance), sideOf(b.stance)];
   return x !== y && x !== "NEITHER" && y !== "NEITHER";
+}
+
+export interface ToldEvent {
+  /** A clause: what happened. */
+  readonly summary: string;
+  readonly kind: string;
+  /** First and last day on which it can have happened, YYYY-MM-DD. */
+  readonly earliest: string;
+  readonly latest: string;
+  /** Whether the text itself gives the day. */
+  readonly isDated: boolean;
+  readonly place: string | null;
+  readonly originId: string;
+}
+
+/** Kinds of which there may be one today and another tomorrow in the same words. */
+const RECURRENT = new Set(["meeting", "statement", "move", "labour", "court"]);
+
+/** Two clauses tell of one event when they share this part of the shorter one's words, and this many. */
+const ONE_EVENT = { share: 0.6, count: 3 } as const;
+
+/**
+ * One event that different origins tell of differently: another day within three days of each other, or another place on
+ * one day. Tolls are figures, and contradict as those. Events that recur are never taken for one.
+ */
+export function eventsContradict(a: ToldEvent, b: ToldEvent): boolean {
+  if (a.kind !== b.kind || RECURRENT.has(a.kind) || a.originId === b.originId) return false;
+  if (!a.isDated || !b.isDated || a.earliest !== a.latest || b.earliest !== b.latest) return false;
+  if (a.latest !== b.latest && daysBetween(a.latest, b.latest) > CLOSE) return false;
+  const { share, count } = overlapOf(a.summary, b.summary);
+  if (share < ONE_EVENT.share || count < ONE_EVENT.count) return false;
+  if (a.latest !== b.latest) return true;
+  return a.place !== null && b.place !== null && normaliseName(a.place) !== normaliseName(b.place);
+}
+
+export interface ToldDenial {
+  /** What is denied, in the words of the article. */
+  readonly quote: string;
+  /** Last day on which it can have been said, YYYY-MM-DD. */
+  readonly day: string;
+}
+
+/** Days within which a denial answers what was told. */
+const ANSWERED = 30;
+const DENIED = { share: 0.5, count: 2 } as const;
+
+/** Whether a denial is of an event: half of the shorter one's words, said when it had happened and not long after. */
+export function isDenied(event: ToldEvent, denial: ToldDenial): boolean {
+  if (denial.day < event.earliest || daysBetween(denial.day, event.latest) > ANSWERED) return false;
+  const { share, count } = overlapOf(event.summary, denial.quote);
+  return share >= DENIED.share && count >= DENIED.count;
 }

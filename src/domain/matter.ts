@@ -66,6 +66,20 @@ export function isSameMatter(one: string, other: string, issue: string): boolean
   return shared.length >= Math.min(LEAST, shorter) && shared.length > 0 && shared.length >= SHARED * shorter;
 }
 
+/**
+ * Share of the shorter clause's stems that the other has, 0–1, and how many they share. Days are told by dates, and do
+ * not count.
+ */
+export function overlapOf(one: string, other: string): { readonly share: number; readonly count: number } {
+  const [a, b] = [one, other].map((text) => matterOf(`is ${text.replaceAll(DAYS, " ")}`));
+  if (a === undefined || b === undefined || a.size === 0 || b.size === 0) return { share: 0, count: 0 };
+  const count = [...a].filter((stem) => b.has(stem)).length;
+  return { share: count / Math.min(a.size, b.size), count };
+}
+
+const DAYS =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|\d{1,4}(?:st|nd|rd|th)?)\b/g;
+
 const AGAINST: ReadonlySet<Stance> = new Set(["REJECTS", "OPPOSES"]);
 
 /**

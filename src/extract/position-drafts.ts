@@ -120,14 +120,18 @@ const MODALS: ReadonlyMap<string, string> = new Map([
   ["might", "might"],
 ]);
 
+const IRREGULAR_PRESENT: Readonly<Record<string, string>> = { be: "is", have: "has" };
+
 /** "opposes an invasion …": the verb in the present, then its complement as it stands. */
 function summarise(document: Document, cue: Cue, end: number): string {
   const { lemma } = cue;
-  const verb = /(?:s|x|ch|sh|o)$/.test(lemma)
-    ? `${lemma}es`
-    : /[^aeiou]y$/.test(lemma)
-      ? `${lemma.slice(0, -1)}ies`
-      : `${lemma}s`;
+  const verb =
+    IRREGULAR_PRESENT[lemma] ??
+    (/(?:s|x|ch|sh|o)$/.test(lemma)
+      ? `${lemma}es`
+      : /[^aeiou]y$/.test(lemma)
+        ? `${lemma.slice(0, -1)}ies`
+        : `${lemma}s`);
   const group = document.tokens.slice(cue.groupStart, cue.token.index).map((word) => word.lower);
   const negated = group.some((word) => /^(?:not|n't|never|cannot)$/.test(word));
   // Who would accept has not accepted.

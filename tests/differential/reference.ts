@@ -608,6 +608,7 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
     after: one("position", "afterId"),
   },
   Contradiction: { claims: (row, _args, world) => (row["claimIds"] as string[]).map((one) => claim(world, one)) },
+  ContradictionSide: { claims: (row, _args, world) => (row["claimIds"] as string[]).map((one) => claim(world, one)) },
   Digest: {
     title: ({ document }) => (document as DigestDocument).title,
     generatedAt: (row) => (row["generatedAt"] as Date).toISOString(),

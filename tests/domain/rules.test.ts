@@ -2,7 +2,14 @@
 
 import { describe, expect, test } from "vitest";
 
-import { type CountedFigure, figuresContradict, positionsContradict } from "../../src/domain/contradiction.ts";
+import {
+  type CountedFigure,
+  eventsContradict,
+  figuresContradict,
+  isDenied,
+  positionsContradict,
+  type ToldEvent,
+} from "../../src/domain/contradiction.ts";
 import { edtfBounds } from "../../src/domain/edtf.ts";
 import { normaliseName, slugOf } from "../../src/domain/names.ts";
 
@@ -112,5 +119,71 @@ describe("contradictions", () => {
     expect(
       positionsContradict(position, { ...position, stance: "ACCEPTS", originId: "b", statedOn: "2024-02-02" }),
     ).toBe(false);
+  });
+});
+
+describe("counts without a period", () => {
+  const told = (value: number, toldOn: string): CountedFigure => ({
+    measure: "killed",
+    unit: "people",
+    place: "Vik",
+    periodEarliest: null,
+    periodLatest: null,
+    toldOn,
+    value,
+    low: null,
+    high: null,
+    qualifier: "EXACT",
+  });
+  test("contradict when they were told within three days, and are of two days else", () => {
+    expect(figuresContradict(told(12, "2024-02-12"), told(30, "2024-02-14"))).toBe(true);
+    expect(figuresContradict(told(12, "2024-02-12"), told(30, "2024-03-14"))).toBe(false);
+  });
+  test("are compared by the place whatever its capitals", () => {
+    expect(figuresContradict(told(12, "2024-02-12"), { ...told(30, "2024-02-12"), place: "VIK" })).toBe(true);
+  });
+});
+
+describe("events", () => {
+  const event = (changes: Partial<ToldEvent> = {}): ToldEvent => ({
+    summary: "Suthland's forces shelled the harbour of Vik on Monday",
+    kind: "attack",
+    earliest: "2024-02-12",
+    latest: "2024-02-12",
+    isDated: true,
+    place: "Vik",
+    originId: "a",
+    ...changes,
+  });
+  const other = (changes: Partial<ToldEvent> = {}) =>
+    event({ summary: "The harbour of Vik was shelled by forces of Suthland", originId: "b", ...changes });
+
+  test.each([
+    ["told alike", other(), false],
+    ["told of another day", other({ earliest: "2024-02-13", latest: "2024-02-13" }), true],
+    ["told of another place", other({ place: "Nes" }), true],
+    ["of which one names no place", other({ place: null }), false],
+    ["weeks apart", other({ earliest: "2024-03-13", latest: "2024-03-13" }), false],
+    ["of one origin", other({ place: "Nes", originId: "a" }), false],
+    [
+      "dated by nobody but the day of publication",
+      other({ earliest: "2024-02-13", latest: "2024-02-13", isDated: false }),
+      false,
+    ],
+    ["of other words", other({ summary: "Gunmen burnt the ferry at Vik", place: "Nes" }), false],
+    ["that recur", other({ kind: "meeting", place: "Nes" }), false],
+  ])("%s: contradict %s", (_name, b, expected) => {
+    const a = b.kind === "meeting" ? event({ kind: "meeting" }) : event();
+    expect(eventsContradict(a, b)).toBe(expected);
+    expect(eventsContradict(b, a)).toBe(expected);
+  });
+
+  test.each([
+    ["its forces had shelled the harbour of Vik", "2024-02-13", true],
+    ["its forces had shelled the harbour of Vik", "2024-02-11", false],
+    ["its forces had shelled the harbour of Vik", "2024-05-13", false],
+    ["it had closed the border", "2024-02-13", false],
+  ])("denied as “%s” on %s: %s", (quote, day, expected) => {
+    expect(isDenied(event(), { quote, day })).toBe(expected);
   });
 });

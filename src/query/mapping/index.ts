@@ -46,6 +46,7 @@ import { event } from "./event.ts";
 import { figure } from "./figure.ts";
 import {
   contradiction,
+  contradictionSide,
   issue,
   matrixCell,
   matrixRow,
@@ -215,6 +216,7 @@ export const MAPPING: Mapping = Object.fromEntries(
     matrixCell,
     change,
     contradiction,
+    contradictionSide,
     digest,
     digestSection,
     digestItem,

@@ -2,7 +2,7 @@
 
 import { changesIn, contradictionsIn, positionMatrices } from "../../digest/index.ts";
 import type { ClaimKind } from "../../domain/vocabulary.ts";
-import type { Contradiction, MatrixCell, MatrixRow, PositionMatrix } from "../../digest/index.ts";
+import type { Contradiction, ContradictionSide, MatrixCell, MatrixRow, PositionMatrix } from "../../digest/index.ts";
 import {
   articles,
   claims,
@@ -152,4 +152,8 @@ export const matrixCell = valueType<MatrixCell>("MatrixCell", {
 
 export const contradiction = valueType<Contradiction>("Contradiction", {
   claims: reference((entry: Contradiction) => entry.claimIds.map((id) => refer("Claim", id))),
+});
+
+export const contradictionSide = valueType<ContradictionSide>("ContradictionSide", {
+  claims: reference((side: ContradictionSide) => side.claimIds.map((id) => refer("Claim", id))),
 });
