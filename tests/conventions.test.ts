@@ -88,6 +88,8 @@ describe("the schema", () => {
     ["Presence", vocabulary.PRESENCES],
     ["ChangeKind", vocabulary.CHANGE_KINDS],
     ["OriginMethod", vocabulary.ORIGIN_METHODS],
+    ["DeliveryChannel", vocabulary.DELIVERY_CHANNELS],
+    ["DeliveryStatus", vocabulary.DELIVERY_STATUSES],
     ["UserErrorCode", USER_ERROR_CODES],
     ["DigestSectionKind", DIGEST_SECTIONS],
     ["DigestFormat", DIGEST_FORMATS],

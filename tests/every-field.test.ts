@@ -101,6 +101,9 @@ beforeAll(async () => {
   );
   const briefing = (created.data as { createBriefing: { briefing: { id: string } } }).createBriefing.briefing.id;
   IDS.set("Briefing", briefing);
+  await api.ask(`mutation($input: AddDeliveryTargetInput!) { addDeliveryTarget(input: $input) { target { id } } }`, {
+    input: { briefing, to: { email: "desk@example.org" } },
+  });
   await api.ask(`mutation($input: PublishEditionInput!) { publishEdition(input: $input) { edition { id } } }`, {
     input: { briefing, window: { since: "2024-02-06T00:00:00Z", until: "2024-02-18T00:00:00Z" } },
   });

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "graphql";
 
 import { EXTRACTOR, TAXONOMY } from "../src/extract/index.ts";
+import type { OperationContext } from "../src/graphql/context.ts";
 import { Executor, stringifyAnswer } from "../src/graphql/executor.ts";
 import { readSchema } from "../src/graphql/schema.ts";
 import { ingestSamples } from "../src/ingest/index.ts";
@@ -31,6 +32,7 @@ export interface TestApi extends TestDatabase {
     document: string,
     variables?: Record<string, unknown>,
     operation?: string,
+    context?: Partial<OperationContext>,
   ) => Promise<Answered & { readonly statements: number; readonly sent: readonly Sent[] }>;
 }
 
@@ -41,7 +43,7 @@ export async function createTestApi(withSamples = true): Promise<TestApi> {
   const executor = new Executor(readSchema());
   return {
     ...database,
-    ask: async (text, variables = {}, name) => {
+    ask: async (text, variables = {}, name, given = {}) => {
       const document = parse(text);
       const operation = document.definitions.find(
         (one) => one.kind === "OperationDefinition" && (name === undefined || one.name?.value === name),
@@ -55,6 +57,7 @@ export async function createTestApi(withSamples = true): Promise<TestApi> {
         extractor: EXTRACTOR,
         actor: "test",
         log: (_id: string, error: unknown) => console.error(error),
+        ...given,
       };
       const answer = await executor.execute(document, operation, variables, context);
       const sent = database.takeSent();

@@ -32,8 +32,12 @@ export type Lookup = (host: string, options: LookupOptions & { readonly all: tru
 export function mayDial(address: string, allowed: readonly string[]): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
-  return parsed.range() === "unicast" || allowed.some((range) => isIn(parsed, range));
+  const isPublic = parsed.range() === "unicast" && (parsed.kind() === "ipv4" || isIn(parsed, GLOBAL_UNICAST));
+  return isPublic || allowed.some((range) => isIn(parsed, range));
 }
+
+/** RFC 4291, 2.4: of IPv6 nothing else is given out; ::7f00:1, an IPv4 address in disguise, is "unicast" to the library. */
+const GLOBAL_UNICAST = "2000::/3";
 
 function isIn(address: ipaddr.IPv4 | ipaddr.IPv6, range: string): boolean {
   const [first, bits] = range.includes("/")

@@ -18,6 +18,8 @@ export const ID_PREFIXES = {
   Participation: "participation",
   Briefing: "briefing",
   Edition: "edition",
+  DeliveryTarget: "target",
+  Delivery: "delivery",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NodeType = keyof typeof ID_PREFIXES;

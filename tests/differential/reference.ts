@@ -84,6 +84,8 @@ const LOOKUPS: Readonly<Record<string, (world: World, id: unknown) => Row | null
   issue: ({ tables }, id) => typed("Issue", tables.find("issue", id)),
   briefing: ({ tables }, id) => typed("Briefing", tables.find("briefing", id)),
   edition: ({ tables }, id) => typed("Edition", tables.find("edition", id)),
+  target: ({ tables }, id) => typed("DeliveryTarget", tables.find("delivery_target", id)),
+  delivery: ({ tables }, id) => typed("Delivery", tables.find("delivery", id)),
   ...Object.fromEntries(
     Object.values(CLAIM_TABLES).map(([prefix, type]) => [
       prefix,
@@ -102,6 +104,9 @@ function byGlobalId(world: World, id: unknown, ...prefixes: readonly string[]): 
 }
 
 const key = (id: unknown) => String(id).replace(/^[a-z]+_/, "");
+
+const jobOf = (row: Row, { tables }: World): Row => tables.find("job", row["id"]) ?? {};
+const statusOf = (row: Row, world: World) => String(jobOf(row, world)["status"]).replace("DONE", "DELIVERED");
 
 // ---- Values and orders ---------------------------------------------------------------------------------------------
 
@@ -666,6 +671,47 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
         args,
         { NUMBER: "DESC" },
       ),
+    nextDueAt: (row, _args, { tables }) =>
+      tables
+        .where("job", "subject_id", row["id"])
+        .filter((job) => job["kind"] === "EDITION" && job["status"] === "PENDING")
+        .map((job) => (job["payload"] as Row)["due"])[0] ?? null,
+    deliveryTargets: (row, _args, { tables }) =>
+      newest(
+        tables.where("delivery_target", "briefing_id", row["id"]).filter((target) => target["removed_at"] === null),
+        "recorded_at",
+      ).toReversed(),
+    deliveries: (row, args, world) => {
+      const { status = null } = (args["filter"] ?? {}) as { status?: string | null };
+      return page(
+        world.tables
+          .where("delivery", "briefing_id", row["id"])
+          .filter((node) => status === null || statusOf(node, world) === status)
+          .map((node) => ({ node, sort: node["recorded_at"], tie: node["id"] })),
+        args,
+        { RECORDED_AT: "DESC" },
+      );
+    },
+  },
+  DeliveryTarget: {
+    id: id("target"),
+    briefing: one("briefing", "briefing_id"),
+    recordedAt: instant("recorded_at"),
+    removedAt: instant("removed_at"),
+  },
+  Delivery: {
+    id: id("delivery"),
+    edition: one("edition", "edition_id"),
+    target: one("target", "target_id"),
+    status: (row, _args, world) => statusOf(row, world),
+    attempts: (row, _args, world) => jobOf(row, world)["attempts"],
+    lastError: (row, _args, world) => jobOf(row, world)["last_error"],
+    nextAttemptAt: (row, _args, world) => {
+      const job = jobOf(row, world);
+      return job["status"] === "PENDING" ? moment(job["run_at"]) : null;
+    },
+    finishedAt: (row, _args, world) => moment(jobOf(row, world)["finished_at"]),
+    recordedAt: instant("recorded_at"),
   },
   BriefingScope: Object.fromEntries(
     [

@@ -99,6 +99,10 @@ async function live(api: TestApi): Promise<void> {
       { name: `Desk ${Object.keys(scope).join()}`, scope },
       "briefing { id }",
     );
+    const target = async (to: object) =>
+      (await change("addDeliveryTarget", { briefing: briefing?.id, to }, "target { id }"))["target"]?.id;
+    await target({ email: "desk@example.org" });
+    const removed = await target({ webhook: "https://example.org/hooks/first" });
     await change(
       "publishEdition",
       { briefing: briefing?.id, window: { since: WINDOW.since, until: "2024-02-12T00:00:00Z" } },
@@ -109,6 +113,8 @@ async function live(api: TestApi): Promise<void> {
       { briefing: briefing?.id, window: { since: "2024-02-12T00:00:00Z", until: WINDOW.until } },
       "edition { id }",
     );
+    await change("removeDeliveryTarget", { target: removed }, "target { id }");
+    await target({ webhook: "https://example.org/hooks/second" });
   }
 }
 
@@ -143,6 +149,8 @@ function valuesOf(tables: Tables): Values {
     ...ids("version", tables_("article_version"), 6),
     ...ids("unnamed", tables_("unnamed_source"), 6),
     ...ids("edition", tables_("edition"), 6),
+    ...ids("target", tables_("delivery_target"), 4),
+    ...ids("delivery", tables_("delivery"), 4),
   ];
   const everything = [
     ...article,
@@ -248,6 +256,7 @@ function cursors(tables: Tables): Values {
     ),
     "Query.sources.after": of("NAME ASC", tables.all("source"), (row) => row["name"]),
     "Query.briefings.after": of("RECORDED_AT DESC", tables.all("briefing"), (row) => row["recorded_at"]),
+    "Briefing.deliveries.after": of("RECORDED_AT DESC", tables.all("delivery"), (row) => row["recorded_at"]),
     "Briefing.editions.after": of("NUMBER DESC", tables.all("edition"), (row) => row["number"]),
     "positions after orderBy": ordered("STATED_ON", tables.all("position"), days),
     "articles after orderBy": [

@@ -1,6 +1,7 @@
 // Mutations: each parses its input, calls one door and maps the outcome to a payload.
 
 import type { Result } from "../../domain/result.ts";
+import { addDeliveryTarget, removeDeliveryTarget, retryDelivery } from "../../deliver/index.ts";
 import {
   archiveBriefing,
   createBriefing,
@@ -198,5 +199,23 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
       context.now,
     );
     return payload(result, (done) => ({ edition: refer("Edition", done.editionId) }), { edition: null });
+  }),
+  addDeliveryTarget: mutation<Input & Of<typeof addDeliveryTarget>>(async (input, context) => {
+    const { to } = input;
+    const result = await addDeliveryTarget(context.db, { briefingId: key(input, "briefing", "Briefing"), to }, context);
+    return payload(result, (done) => ({ target: refer("DeliveryTarget", done.targetId), secret: done.secret }), {
+      target: null,
+      secret: null,
+    });
+  }),
+  removeDeliveryTarget: mutation(async (input, context) => {
+    const targetId = key(input, "target", "DeliveryTarget");
+    const result = await removeDeliveryTarget(context.db, { targetId }, context);
+    return payload(result, (done) => ({ target: refer("DeliveryTarget", done.targetId) }), { target: null });
+  }),
+  retryDelivery: mutation(async (input, context) => {
+    const deliveryId = key(input, "delivery", "Delivery");
+    const result = await retryDelivery(context.db, { deliveryId }, context);
+    return payload(result, (done) => ({ delivery: refer("Delivery", done.deliveryId) }), { delivery: null });
   }),
 };

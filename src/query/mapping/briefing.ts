@@ -31,6 +31,7 @@ import {
   rowType,
   valueType,
 } from "./define.ts";
+import { DELIVERY_FIELDS } from "./delivery.ts";
 import type { DatedDigest } from "./digest.ts";
 
 export const BRIEFING_ORDERS: Readonly<Record<string, Order>> = {
@@ -66,6 +67,7 @@ export const briefing = rowType("Briefing", briefings, briefings.id, {
       on: `$t.${editions.briefingId.name}`,
       orders: { NUMBER: by(editions.number, "int", "DESC") },
     }),
+    ...DELIVERY_FIELDS,
   },
 });
 

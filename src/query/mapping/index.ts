@@ -41,6 +41,7 @@ import {
   refer,
   rowType,
 } from "./define.ts";
+import { delivery, deliveryTarget } from "./delivery.ts";
 import { citation, digest, digestCoverage, digestField, digestItem, digestSection } from "./digest.ts";
 import { event } from "./event.ts";
 import { figure } from "./figure.ts";
@@ -225,6 +226,8 @@ export const MAPPING: Mapping = Object.fromEntries(
     briefing,
     briefingScope,
     edition,
+    deliveryTarget,
+    delivery,
     editionDiff,
     changedItem,
     movedCell,

@@ -46,5 +46,8 @@ export const PAYLOADS = [
   payload("ArchiveBriefingPayload", "briefing"),
   payload("RestoreBriefingPayload", "briefing"),
   payload("PublishEditionPayload", "edition"),
+  payload("AddDeliveryTargetPayload", "target"),
+  payload("RemoveDeliveryTargetPayload", "target"),
+  payload("RetryDeliveryPayload", "delivery"),
   userError,
 ] as const;
