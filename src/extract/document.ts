@@ -28,6 +28,9 @@ export interface Token extends Range {
   readonly sentence: number;
 }
 
+/** As a token is made: which sentence it belongs to is settled when the sentence ends. */
+type Draft = { -readonly [Key in keyof Token]: Token[Key] };
+
 export interface Sentence extends Range {
   readonly index: number;
   readonly paragraph: number;
@@ -70,7 +73,7 @@ export function readDocument(original: string, rules: ReadonlySet<RuleGroup> = r
   const quotations = findQuotations(text, paragraphs);
   const closing = new Set(quotations.flatMap((quotation) => (quotation.closed ? [quotation.end] : [])));
   const sentences: Sentence[] = [];
-  const tokens: Token[] = [];
+  const tokens: Draft[] = [];
   for (const paragraph of paragraphs) {
     if (paragraph.kind !== "BODY") continue;
     for (const piece of pieces(text, paragraph)) readPiece(text, piece, paragraph.index, closing, sentences, tokens);
@@ -140,7 +143,7 @@ function readPiece(
   paragraph: number,
   closing: ReadonlySet<number>,
   sentences: Sentence[],
-  tokens: Token[],
+  tokens: Draft[],
 ): void {
   const words = text.slice(piece.start, piece.end);
   const tagged = tag(words);
@@ -161,7 +164,7 @@ function readPiece(
         start: piece.start + at,
         end: piece.start + cursor,
         text: value,
-        lower: value.toLowerCase().replaceAll("’", "'"),
+        lower: lowered(value),
         tag: repairedTag(value, tagged.tags[next] ?? "X", before),
         lemma: tagged.lemmas[next] ?? value,
         index: tokens.length,
@@ -198,7 +201,7 @@ function readPiece(
     for (let at = to - 1; at >= from; at--) {
       const token = tokens[at];
       if (token === undefined || token.sentence === index) break;
-      tokens[at] = { ...token, sentence: index };
+      token.sentence = index;
     }
     const first = tokens[from];
     const last = tokens[to - 1];
@@ -207,9 +210,18 @@ function readPiece(
   }
 }
 
-/** Where a token stands at or after `cursor`; nearly always right there, after spaces. */
+/** In small letters, with one kind of apostrophe. */
+function lowered(word: string): string {
+  const lower = word.toLowerCase();
+  return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
+}
+
+const SPACE = 32;
+
+/** Where a token stands at or after `cursor`; nearly always right there, after one space. */
 function placeOf(words: string, value: string, cursor: number): number {
-  let at = cursor;
+  let at = words.charCodeAt(cursor) === SPACE ? cursor + 1 : cursor;
+  if (words.startsWith(value, at)) return at;
   while (/\s/.test(words[at] ?? "")) at++;
   return words.startsWith(value, at) ? at : words.indexOf(value, cursor);
 }

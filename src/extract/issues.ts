@@ -168,8 +168,7 @@ function bestIn(subject: NegotiationKind, words: string): Known | null {
   // A capital that becomes two letters moves all that follows.
   const isAligned = lower.length === words.length;
   let best: Known | null = null;
-  for (const word of words.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
-    const at = word.index;
+  for (let at = nextWord(words, 0); at < words.length; at = nextWord(words, at + 1)) {
     const letters = isAligned ? lower.slice(at, at + 2) : words.slice(at, at + 2).toLowerCase();
     for (const list of [CUES.get(letters), CUES.get("")]) {
       for (const cue of list ?? []) {
@@ -186,6 +185,20 @@ function bestIn(subject: NegotiationKind, words: string): Known | null {
     }
   }
   return best;
+}
+
+/** Where the first word begins at or after `from`; the length of the text when there is none. */
+function nextWord(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (isOfWord(text, at) && (at === 0 || !isOfWord(text, at - 1))) return at;
+  }
+  return text.length;
+}
+
+function isOfWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return /[\p{L}\p{N}]/u.test(text.charAt(at));
 }
 
 const LONGEST_NAME = 4;

@@ -63,8 +63,14 @@ function lexicon(): ReadonlyMap<string, Known> {
 
 /** Without a leading article, with one kind of apostrophe, in lower case. */
 export function keyOf(text: string): string {
-  return text.replace(/^the /i, "").replaceAll("’", "'").replaceAll(/\s+/g, " ").trim().toLowerCase();
+  const lower = PLAIN_KEY.test(text)
+    ? text.toLowerCase()
+    : text.replaceAll("’", "'").replaceAll(/\s+/g, " ").trim().toLowerCase();
+  return lower.startsWith("the ") ? lower.slice(4).trimStart() : lower;
 }
+
+/** Words with single spaces between them: nothing to put right. */
+const PLAIN_KEY = /^[\w-]+(?: [\w-]+)*$/;
 
 const KNOWN = lexicon();
 const LONGEST_KNOWN = 9;
@@ -153,11 +159,17 @@ export function findNames(document: Document, sentence: Sentence): readonly Name
 }
 
 function textOf(document: Document, first: Token, last: Token): string {
+  if (first === last) return first.text;
   return document.text.slice(first.start, last.end).replaceAll(/\s+/g, " ");
 }
 
 function isCapital(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text) && !/^(?:I|I'm)$/.test(token.text);
+  if (token === undefined) return false;
+  const code = token.text.charCodeAt(0);
+  // Nearly every word begins with a small Latin letter or a capital one.
+  if (code >= 97 && code <= 122) return false;
+  if (code > 90 || code < 65) return code > 127 && /^\p{Lu}/u.test(token.text);
+  return token.text !== "I" && token.text !== "I'm";
 }
 
 function knownAt(document: Document, tokens: readonly Token[], at: number): NameFound | null {

@@ -50,22 +50,59 @@ const VAGUE = `(?:(?:several|many|a few|some|a couple of) )?${COUNT}(?: of (?:th
 
 const PATTERN = new RegExp(
   `(?<![\\p{L}\\p{N}.,/:$€£-])(?:(?<fraction>${FRACTION})|(?<ratio>${RATIO})|(?<vague>${VAGUE})|(?:(?<sign>${SIGN})\\s?)?(?<first>${AMOUNT})(?:(?<dash>\\s?[-–—]\\s?|\\s(?:to|and|or)\\s)(?:(?<sign2>${SIGN})\\s?)?(?<second>${AMOUNT}))?(?<percent>${PERCENT})?(?:[ -](?<currency>${CURRENCY})\\b)?)(?![\\p{N}]|,\\d|\\.\\d|:\\d|(?:st|nd|rd|th)\\b|[- ]?(?:a|p)\\.?m\\b)`,
-  "giu",
+  "iuy",
 );
-/** Whether a sentence can hold a number at all: cheap, before the pattern is tried. */
-const ANY = new RegExp(`\\d|\\b(?:${SMALL}|${SCALE}|${COUNT}|half|couple|handful|thirds?|quarters?|fifths?)\\b`, "i");
+/** The words and letters that a number can begin with: the pattern is tried nowhere else. */
+const OPENINGS: ReadonlySet<string> = new Set(
+  `${UNITS_OF_TEN}|${TENS}|${SMALL}|${Object.keys(VAGUE_COUNTS).join("|")}|a|an|half|several|many|few|some|couple|handful|quarter|quarters|third|thirds`
+    .split("|")
+    .concat([...Object.keys(CURRENCY_SIGNS), ...CURRENCY_CODES].flatMap((sign) => /^[a-z]+/i.exec(sign)?.[0].toLowerCase() ?? [])),
+);
+const SIGNS_ALONE: ReadonlySet<string> = new Set(
+  Object.keys(CURRENCY_SIGNS).flatMap((sign) => /^[^a-z]/i.exec(sign)?.[0] ?? []),
+);
 
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, tenth: 10 };
 
 /** The numbers of a sentence, in text order, none inside another; time is linear in its length. */
 export function findNumerals(text: string): readonly Numeral[] {
-  if (!ANY.test(text)) return [];
   const found: Numeral[] = [];
-  for (const match of text.matchAll(PATTERN)) {
-    const numeral = read(match, text);
+  for (let at = nextOpening(text, 0); at < text.length; ) {
+    PATTERN.lastIndex = at;
+    const match = PATTERN.exec(text);
+    const numeral = match === null ? null : read(match, text);
     if (numeral !== null) found.push(...numeral);
+    at = nextOpening(text, match === null ? at + 1 : at + match[0].length);
   }
   return found;
+}
+
+/** The first place at or after `from` where a number may begin; the length of the text when there is none. */
+function nextOpening(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) {
+      if (!isDigit(text.charCodeAt(at - 1))) return at;
+    } else if (isLetter(code)) {
+      let end = at + 1;
+      while (isLetter(text.charCodeAt(end))) end++;
+      const begins = at === 0 || !isLetter(text.charCodeAt(at - 1));
+      if (begins && OPENINGS.has(text.slice(at, end).toLowerCase())) return at;
+      at = end - 1;
+    } else if (code !== SPACE && SIGNS_ALONE.has(text.charAt(at))) return at;
+  }
+  return text.length;
+}
+
+const SPACE = 32;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Of the Latin letters without accents, in which all numbers are written. */
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 function read(match: RegExpExecArray, text: string): readonly Numeral[] | null {

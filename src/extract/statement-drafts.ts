@@ -62,6 +62,12 @@ export function modeOf(document: Document, content: readonly Range[]): Statement
   let inside = 0;
   let outside = 0;
   for (const range of content) {
+    const first = quotationAt(document, range.start);
+    // Nearly all content lies in one quotation, or in none.
+    if (first !== undefined && first.end >= range.end) {
+      inside++;
+      continue;
+    }
     for (const match of document.text.slice(range.start, range.end).matchAll(/[\p{L}\p{N}]+/gu)) {
       if (quotationAt(document, range.start + match.index) === undefined) outside++;
       else inside++;

@@ -2,32 +2,31 @@
 
 import type { NegotiationKind } from "../domain/vocabulary.ts";
 
-/** In this order: of kinds that are named as often, the first. */
-const KINDS: readonly (readonly [NegotiationKind, RegExp])[] = [
+/** In this order: of kinds that are named as often, the first. No word is of two kinds. */
+const KINDS: readonly (readonly [NegotiationKind, string])[] = [
   [
     "CLIMATE",
-    /\b(?:climate|emissions?|UNFCCC|Kyoto Protocol|COP[ -]?\d+|adaptation|mitigation|IPCC|greenhouse|Paris Agreement|REDD\+?)\b/gi,
+    String.raw`climate|emissions?|UNFCCC|Kyoto Protocol|COP[ -]?\d+|adaptation|mitigation|IPCC|greenhouse|Paris Agreement|REDD\+?`,
   ],
   [
     "LABOUR",
-    /\b(?:unions?|strik(?:e|es|ers|ing)|walkouts?|wages?|dockworkers?|longshore\w+|employers?|employees|collective bargaining|workers|contract|picket\w*|pensions?)\b/gi,
+    String.raw`unions?|strik(?:e|es|ers|ing)|walkouts?|wages?|dockworkers?|longshore\w+|employers?|employees|collective bargaining|workers|contract|picket\w*|pensions?`,
   ],
   [
     "CEASEFIRE",
-    /\b(?:cease-?fires?|truces?|armistice|halt (?:in|to) (?:the )?fighting|stop the war|pauses? in (?:the )?fighting|hostilities)\b/gi,
+    "cease-?fires?|truces?|armistice|halt (?:in|to) (?:the )?fighting|stop the war|pauses? in (?:the )?fighting|hostilities",
   ],
-  ["HOSTAGE", /\b(?:hostages?|captives)\b/gi],
-  ["TRADE", /\b(?:trade|tariffs?|exports?|imports?|market access|customs|quotas?|subsid(?:y|ies))\b/gi],
-  ["PEACE", /\b(?:peace|rebels?|insurgents?|civil war|power-sharing|guerrillas?)\b/gi],
+  ["HOSTAGE", "hostages?|captives"],
+  ["TRADE", "trade|tariffs?|exports?|imports?|market access|customs|quotas?|subsid(?:y|ies)"],
+  ["PEACE", "peace|rebels?|insurgents?|civil war|power-sharing|guerrillas?"],
   [
     "BORDER",
-    /\b(?:border (?:dispute|talks|line|demarcation|commission)|demarcation|delimitation|boundar(?:y|ies)|maritime border|disputed (?:area|territory|islands?))\b/gi,
+    "border (?:dispute|talks|line|demarcation|commission)|demarcation|delimitation|boundar(?:y|ies)|maritime border|disputed (?:area|territory|islands?)",
   ],
-  [
-    "ARMS",
-    /\b(?:nuclear|missiles?|arms control|enrich(?:ment|ed|ing)?|uranium|disarmament|warheads?|centrifuges?)\b/gi,
-  ],
+  ["ARMS", "nuclear|missiles?|arms control|enrich(?:ment|ed|ing)?|uranium|disarmament|warheads?|centrifuges?"],
 ];
+/** A word of any kind, each kind a group. */
+const WORD = new RegExp(String.raw`\b(?:${KINDS.map(([, words]) => `(${words})`).join("|")})\b`, "gi");
 
 /** A second kind must be named half as often again to displace one that stands before it. */
 const CLEARLY_MORE = 1.5;
@@ -36,10 +35,15 @@ const ENOUGH = 2;
 
 /** The kind of talks that a text is most about; OTHER when its words do not tell. */
 export function subjectOf(text: string): NegotiationKind {
+  const counts = KINDS.map(() => 0);
+  for (const [, ...groups] of text.matchAll(WORD)) {
+    const kind = groups.findIndex((group) => group !== undefined);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
   let best: NegotiationKind = "OTHER";
   let most = ENOUGH - 1;
-  for (const [kind, pattern] of KINDS) {
-    const count = text.match(pattern)?.length ?? 0;
+  for (const [index, [kind]] of KINDS.entries()) {
+    const count = counts[index] ?? 0;
     if (count > most * (best === "OTHER" ? 1 : CLEARLY_MORE)) {
       best = kind;
       most = count;

@@ -57,7 +57,7 @@ export function tag(text: string): Tagged {
 }
 
 /** Nothing in it can be split: kept until the tagger is made anew, since learning a word costs more than finding it. */
-const PLAIN = /^[A-Za-z]+$/;
+const PLAIN = /^(?:[A-Za-z]+|\d+)$/;
 
 let forgotten = core.features.lexeme.list.length;
 
