@@ -18,8 +18,8 @@ import { beginsClause, groupFrom, type Syntax } from "./syntax.ts";
 export function readCueNoun(syntax: Syntax, token: Token): StatementDraft | null {
   const { document, sentence } = syntax;
   const { tokens } = document;
-  if (!/^(?:NOUN|VERB)$/.test(token.tag) || !document.rules.has("statements.nouns") || !CUE_NOUNS.has(token.lower))
-    return null;
+  if (!CUE_NOUNS.has(token.lower) || !(token.tag === "NOUN" || token.tag === "VERB")) return null;
+  if (!document.rules.has("statements.nouns")) return null;
   const owner = ownerOf(syntax, token);
   const by = byWhom(syntax, token.index + 1);
   let at = by === null ? token.index + 1 : by.last + 1;

@@ -2,6 +2,7 @@
 
 import type { ActorDraft, Cast } from "./cast.ts";
 import type { Document, Sentence } from "./document.ts";
+import { wordSet } from "./tokens.ts";
 
 /** A name, and the group that it speaks for: "Maldives, for AOSIS". */
 export interface Member {
@@ -44,13 +45,15 @@ const BEGINNING = new RegExp(`^${LIST}`);
 const PARTS = new RegExp(`([sow])(${LIST})`, "g");
 const LONGEST = 140;
 
-const CROWD =
-  /^(?:many|several|some|most|other|others|numerous|various|few|number|developing|developed|industrialized|delegates|parties|countries|delegations|members|participants|speakers|states|groupings|observers|all|both|two|three|four|five|six)$/;
-const COMPANIONS =
-  /^(?:allies|partners|neighbou?rs|supporters|backers|members|followers|friends|colleagues|opponents|rivals)$/;
-const PRONOUN = /^(?:he|she|it|they)$/;
-const SUPPORTED = /^(?:supported|backed|echoed|endorsed|seconded)$/;
-const OPPOSED = /^(?:opposed|contested|challenged|countered)$/;
+const CROWD = wordSet("many several some most other others numerous various few number developing developed industrialized delegates parties countries delegations members participants speakers states groupings observers all both two three four five six");
+const COMPANIONS = wordSet("allies partners neighbors neighbours supporters backers members followers friends colleagues opponents rivals");
+const ACCOMPANIED = wordSet("joined accompanied");
+const TOGETHER = wordSet("along together jointly");
+const WITH = wordSet("with alongside");
+const OWNERS = wordSet("its their his her");
+const PRONOUN = wordSet("he she it they");
+const SUPPORTED = wordSet("supported backed echoed endorsed seconded");
+const OPPOSED = wordSet("opposed contested challenged countered");
 
 /**
  * The list that ends at token `last`, not beginning before token `from`; null when what stands there is no list of names.
@@ -214,19 +217,19 @@ function classify(document: Document, cast: Cast, from: number, last: number): r
     } else if (lower(at) === "for") {
       add("f", start);
       at++;
-    } else if (SUPPORTED.test(lower(at)) && lower(at + 1) === "by") {
+    } else if (SUPPORTED.has(lower(at)) && lower(at + 1) === "by") {
       add("s", start);
       at += 2;
-    } else if (OPPOSED.test(lower(at)) && lower(at + 1) === "by") {
+    } else if (OPPOSED.has(lower(at)) && lower(at + 1) === "by") {
       add("o", start);
       at += 2;
-    } else if (/^(?:joined|accompanied)$/.test(lower(at)) && lower(at + 1) === "by") {
+    } else if (ACCOMPANIED.has(lower(at)) && lower(at + 1) === "by") {
       add("w", start);
       at += 2;
-    } else if (/^(?:along|together|jointly)$/.test(lower(at)) && lower(at + 1) === "with") {
+    } else if (TOGETHER.has(lower(at)) && lower(at + 1) === "with") {
       add("w", start);
       at += 2;
-    } else if (/^(?:with|alongside)$/.test(lower(at))) {
+    } else if (WITH.has(lower(at))) {
       add("w", start);
       at++;
     } else if (lower(at) === "as" && lower(at + 1) === "well" && lower(at + 2) === "as") {
@@ -238,14 +241,14 @@ function classify(document: Document, cast: Cast, from: number, last: number): r
     } else if (tokens[at]?.text === ",") {
       add("C", start);
       at++;
-    } else if (PRONOUN.test(lower(at))) {
+    } else if (PRONOUN.has(lower(at))) {
       add("P", start);
       at++;
-    } else if (/^(?:its|their|his|her)$/.test(lower(at)) && COMPANIONS.test(lower(at + 1))) {
+    } else if (OWNERS.has(lower(at)) && COMPANIONS.has(lower(at + 1))) {
       add("X", start);
       at += 2;
-    } else if (CROWD.test(lower(at)) || (lower(at) === "a" && lower(at + 1) === "number")) {
-      while (at <= last && (CROWD.test(lower(at)) || /^(?:a|of|the)$/.test(lower(at)))) at++;
+    } else if (CROWD.has(lower(at)) || (lower(at) === "a" && lower(at + 1) === "number")) {
+      while (at <= last && (CROWD.has(lower(at)) || /^(?:a|of|the)$/.test(lower(at)))) at++;
       add("X", start);
     } else {
       if (at === start) at++;

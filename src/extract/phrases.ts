@@ -1,13 +1,19 @@
 // Noun phrases and verb groups around a token: what a parser would give, from tags alone.
 
 import type { Document, Range, Sentence, Token } from "./document.ts";
+import { wordSet } from "./tokens.ts";
 
 const BEFORE_HEAD = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"]);
-const MONTHS_AND_DAYS =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:today|yesterday|tomorrow|tonight|january|february|march|april|june|july|august|september|october|november|december)$|^(?:jan|feb|mar|apr|aug|sept|oct|nov|dec)\.?$/;
+const MONTHS_AND_DAYS: ReadonlySet<string> = new Set([
+  ...["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"].flatMap((day) => [`${day}day`, `${day}days`]),
+  ...wordSet(
+    "today yesterday tomorrow tonight january february march april june july august september october november december",
+  ),
+  ...["jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec"].flatMap((month) => [month, `${month}.`]),
+]);
 
 export function isTimeWord(token: Token): boolean {
-  return MONTHS_AND_DAYS.test(token.lower);
+  return MONTHS_AND_DAYS.has(token.lower);
 }
 
 export function isNominal(token: Token): boolean {

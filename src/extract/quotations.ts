@@ -46,7 +46,7 @@ export function findQuotations(text: string, paragraphs: readonly Paragraph[]): 
 }
 
 /** English marks, and those of other languages that come with a translation. */
-const DOUBLE_MARK = /["“”„«»]/;
+const DOUBLE_MARKS = /["“”„«»]/g;
 /** Marks that close what a mark opens; writers mix straight and curly ones. */
 const CLOSING: Readonly<Record<string, string>> = { '"': '"”', "“": '”"', "”": '”"', "„": '“”"', "«": "»" };
 
@@ -59,9 +59,8 @@ function inDoubleMarks(text: string, paragraph: Range): readonly Pair[] {
   let open: number | null = null;
   /** Curly pairs inside straight ones. */
   let depth = 0;
-  for (let at = paragraph.start; at < paragraph.end; at++) {
-    const mark = text[at] ?? "";
-    if (!DOUBLE_MARK.test(mark)) continue;
+  for (const { 0: mark, index } of text.slice(paragraph.start, paragraph.end).matchAll(DOUBLE_MARKS)) {
+    const at = paragraph.start + index;
     if (open === null) {
       // A closing mark at the front of a paragraph is a slip for an opening one.
       if (mark !== "»" && (mark !== "”" || at === paragraph.start)) open = at + 1;
@@ -82,7 +81,7 @@ function inDoubleMarks(text: string, paragraph: Range): readonly Pair[] {
 
 /** A quotation in single marks is no longer than this: a mark that stays open is an apostrophe. */
 const LONGEST_SINGLE = 1_500;
-const SINGLE_MARK = /['‘’]/;
+const SINGLE_MARKS = /['‘’]/g;
 /** Words that begin with an apostrophe. */
 const ELISION = /^(?:tis|twas|twere|em|til|till|cause|bout|n)\b|^\d0s/i;
 
@@ -96,9 +95,8 @@ function inSingleMarks(text: string, from: number, to: number): readonly Pair[] 
     open = null;
     weak = null;
   };
-  for (let at = from; at < to; at++) {
-    const mark = text[at] ?? "";
-    if (!SINGLE_MARK.test(mark)) continue;
+  for (const { 0: mark, index } of text.slice(from, to).matchAll(SINGLE_MARKS)) {
+    const at = from + index;
     const before = at === from ? " " : (text[at - 1] ?? " ");
     const after = at + 1 >= to ? " " : (text[at + 1] ?? " ");
     const opens = mark !== "’" && /[\s([—–]/.test(before) && /[\p{L}\d[(…]/u.test(after);

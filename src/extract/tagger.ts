@@ -1,7 +1,7 @@
 // Splits text into sentences and words with their tags, the same for the same text whatever was read before.
 
 import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItemSentence, type WinkMethods } from "wink-nlp";
+import winkNLP, { type WinkMethods } from "wink-nlp";
 
 /** The words of a text in order: `words[i]` has the tag `tags[i]` and the lemma `lemmas[i]`. */
 export interface Tagged {
@@ -50,8 +50,8 @@ export function tag(text: string): Tagged {
   const tags = tokens.out(its.pos);
   // The types ask for an argument that `out` itself supplies.
   const lemmas = tokens.out(its.lemma as unknown as typeof its.pos);
-  const sentences: number[] = [];
-  read.sentences().each((sentence: ItemSentence) => sentences.push(sentence.tokens().length()));
+  const spans = read.sentences().out(its.span) as unknown as readonly (readonly [first: number, last: number])[];
+  const sentences = spans.map(([first, last]) => last - first + 1);
   forget();
   return { words, tags, lemmas, sentences };
 }

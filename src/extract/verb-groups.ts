@@ -3,6 +3,7 @@
 import type { Document, Sentence, Token } from "./document.ts";
 import { VERB_FORMS } from "./lexicon/reporting.ts";
 import { isPossessive, isTimeWord } from "./phrases.ts";
+import { wordSet } from "./tokens.ts";
 
 /** FINITE "has said", INFINITIVE "to say", GERUND "saying", PARTICIPLE "accused of", as a reduced relative. */
 export type VerbForm = "FINITE" | "INFINITIVE" | "GERUND" | "PARTICIPLE";
@@ -34,10 +35,11 @@ export function readVerbGroups(document: Document, sentence: Sentence): readonly
   );
 }
 
-const BE = /^(?:is|are|was|were|be|been|being|am|'s|'re|'m|get|gets|got)$/;
-const HAVE = /^(?:has|have|had|having|'ve|'s|'d)$/;
-const MODALS = /^(?:will|would|can|could|may|might|must|shall|should|did|do|does|'ll|'d|wo|ca|let)$/;
-const NEGATIONS = /^(?:not|n't|never)$/;
+const BE = wordSet("is are was were be been being am 's 're 'm get gets got");
+const HAVE = wordSet("has have had having 've 's 'd");
+const MODALS = wordSet("will would can could may might must shall should did do does 'll 'd wo ca let");
+const NEGATIONS = wordSet("not n't never");
+const PASTS = wordSet("said told quoted asked put read made cut thought found held heard sent met led");
 const PARTICIPLE_ONLY = new Set(
   "written spoken known given shown taken seen done gone sworn begun chosen driven broken forgotten eaten fallen drawn hidden ridden risen torn worn frozen stolen".split(
     " ",
@@ -51,7 +53,7 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
   if (token === undefined) return false;
   if (token.tag === "AUX") return true;
   const before = at > sentence.firstToken ? tokens[at - 1] : undefined;
-  if (/^(?:says|said)$/.test(token.lower) && before !== undefined && before.tag !== "DET") return true;
+  if ((token.lower === "said" || token.lower === "says") && before !== undefined && before.tag !== "DET") return true;
   const next = at + 1 < sentence.lastToken ? tokens[at + 1] : undefined;
   // "left-leaning": half of a compound.
   if (next?.text === "-" && next.start === token.end) return false;
@@ -67,19 +69,19 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
   }
   if (
     !document.rules.has("statements.mistagged") ||
-    /^states?$/.test(token.lower) ||
     !VERB_FORMS.has(token.lower) ||
+    /^states?$/.test(token.lower) ||
     next === undefined
   )
     return false;
   if (token.tag !== "NOUN" && token.tag !== "ADJ" && token.tag !== "PROPN" && token.tag !== "ADP") return false;
   if (before === undefined)
     return token.lower.endsWith("ing") && (next.tag === "DET" || next.tag === "PRON" || next.lower === "that");
-  const opens = OPENERS.test(next.lower) || next.tag === "PRON" || /^[“":]$/.test(next.text);
+  const opens = OPENERS.has(next.lower) || next.tag === "PRON" || /^[“":]$/.test(next.text);
   if (token.lower.endsWith("ing")) {
     const free =
       /^[,–—-]+$/.test(before.text) ||
-      BE.test(before.lower) ||
+      BE.has(before.lower) ||
       /^(?:and|or|but|while|by|one|those)$/.test(before.lower);
     return (
       free &&
@@ -118,7 +120,7 @@ function isDetermined(tokens: readonly Token[], sentence: Sentence, at: number):
   return false;
 }
 
-const OPENERS = /^(?:that|whether|how|why|if|what|they|he|she|it|we|i|there)$/;
+const OPENERS = wordSet("that whether how why if what they he she it we i there");
 
 function isSubjectEnd(token: Token): boolean {
   return (
@@ -143,14 +145,14 @@ function goesOnToVerb(document: Document, sentence: Sentence, at: number): boole
   const token = tokens[at];
   if (
     token === undefined ||
-    !(token.tag === "AUX" || BE.test(token.lower) || HAVE.test(token.lower) || MODALS.test(token.lower))
+    !(token.tag === "AUX" || BE.has(token.lower) || HAVE.has(token.lower) || MODALS.has(token.lower))
   )
     return false;
   let next = at + 1;
   while (
     next < sentence.lastToken &&
     next < at + 5 &&
-    (tokens[next]?.tag === "ADV" || NEGATIONS.test(tokens[next]?.lower ?? ""))
+    (tokens[next]?.tag === "ADV" || NEGATIONS.has(tokens[next]?.lower ?? ""))
   )
     next++;
   return next < sentence.lastToken && isVerbal(document, sentence, next);
@@ -172,21 +174,19 @@ function groupEndingAt(document: Document, sentence: Sentence, verb: Token, inde
       to = true;
       break;
     }
-    if (NEGATIONS.test(token.lower)) negated = true;
-    else if (token.tag === "AUX" || (HAVE.test(token.lower) && token.tag !== "PART") || MODALS.test(token.lower)) {
+    if (NEGATIONS.has(token.lower)) negated = true;
+    else if (token.tag === "AUX" || (HAVE.has(token.lower) && token.tag !== "PART") || MODALS.has(token.lower)) {
       first = at;
-      if (MODALS.test(token.lower) && !(token.lower === "'d" && /(?:ed|en)$/.test(verb.lower))) modal = token.lower;
-      else if (BE.test(token.lower)) be = be || at === verb.index - 1 || !have;
-      if (HAVE.test(token.lower) && !BE.test(token.lower)) have = true;
+      if (MODALS.has(token.lower) && !(token.lower === "'d" && /(?:ed|en)$/.test(verb.lower))) modal = token.lower;
+      else if (BE.has(token.lower)) be = be || at === verb.index - 1 || !have;
+      if (HAVE.has(token.lower) && !BE.has(token.lower)) have = true;
     } else if (token.tag !== "ADV") break;
   }
   const ing = verb.lower.endsWith("ing") && verb.tag !== "AUX";
   const bare = first === verb.index;
-  const opensGerund = /^(?:having|being)$/.test(tokens[first]?.lower ?? "");
-  const past =
-    /ed$/.test(verb.lower) ||
-    PARTICIPLE_ONLY.has(verb.lower) ||
-    /^(?:said|told|quoted|asked|put|read|made|cut|thought|found|held|heard|sent|met|led)$/.test(verb.lower);
+  const opening = tokens[first]?.lower;
+  const opensGerund = opening === "having" || opening === "being";
+  const past = verb.lower.endsWith("ed") || PARTICIPLE_ONLY.has(verb.lower) || PASTS.has(verb.lower);
   const passive = be && !ing && past;
   const form: VerbForm = to
     ? "INFINITIVE"
@@ -225,12 +225,11 @@ function bareForm(document: Document, sentence: Sentence, verb: Token): VerbForm
 
 /** "let the town know", "makes Mr. Lund say": a verb of causing or seeing stands a few words before. */
 function isCaused(document: Document, at: number): boolean {
-  for (let i = at; i > at - 8; i--) if (CAUSING.test(document.tokens[i]?.lower ?? "")) return true;
+  for (let i = at; i > at - 8; i--) if (CAUSING.has(document.tokens[i]?.lower ?? "")) return true;
   return false;
 }
 
-const CAUSING =
-  /^(?:let|lets|letting|make|makes|made|making|help|helps|helped|helping|have|having|see|saw|seeing|hear|heard|hearing|watch|watched|watching|than)$/;
+const CAUSING = wordSet("let lets letting make makes made making help helps helped helping have having see saw seeing hear heard hearing watch watched watching than");
 
 /** "Mr. Lund and Mr. Moe": a name in a list. */
 function isListed(document: Document, at: number): boolean {
