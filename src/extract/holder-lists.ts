@@ -45,8 +45,12 @@ const BEGINNING = new RegExp(`^${LIST}`);
 const PARTS = new RegExp(`([sow])(${LIST})`, "g");
 const LONGEST = 140;
 
-const CROWD = wordSet("many several some most other others numerous various few number developing developed industrialized delegates parties countries delegations members participants speakers states groupings observers all both two three four five six");
-const COMPANIONS = wordSet("allies partners neighbors neighbours supporters backers members followers friends colleagues opponents rivals");
+const CROWD = wordSet(
+  "many several some most other others numerous various few number developing developed industrialized delegates parties countries delegations members participants speakers states groupings observers all both two three four five six",
+);
+const COMPANIONS = wordSet(
+  "allies partners neighbors neighbours supporters backers members followers friends colleagues opponents rivals",
+);
 const ACCOMPANIED = wordSet("joined accompanied");
 const TOGETHER = wordSet("along together jointly");
 const WITH = wordSet("with alongside");

@@ -82,17 +82,35 @@ const CUES: ReadonlyMap<string, readonly Cue[]> = (() => {
   return found;
 })();
 
-/** The pairs of letters that a match of the cue can begin with. */
+/** The pairs of letters or digits that a match of the cue can begin with; "" alone when it can begin with any. */
 function firstLetters(cue: string): ReadonlySet<string> {
-  const plain = /^(?:\\b)?([a-z])([a-z])(?![?*])/i.exec(cue);
+  const plain = /^(?:\\b)?([a-z\d])([a-z\d])(?![?*])/i.exec(cue);
   if (plain !== null) return new Set([`${plain[1]}${plain[2]}`.toLowerCase()]);
-  const group = /^\(\?:([^()[\]\\]*)\)(\??)(.*)$/s.exec(cue);
+  const group = /^\(\?:/.test(cue) ? choicesOf(cue) : null;
   if (group === null) return new Set([""]);
-  const [, choices = "", optional = "", rest = ""] = group;
-  const heads = choices
-    .split("|")
-    .flatMap((choice) => [...firstLetters(choice.length < 2 ? `${choice}${rest}` : choice)]);
-  return new Set(optional === "" ? heads : [...heads, ...firstLetters(rest)]);
+  const optional = cue[group.end] === "?";
+  const rest = cue.slice(group.end + (optional ? 1 : 0));
+  const heads = group.choices.flatMap((choice) => [...firstLetters(choice.length < 2 ? `${choice}${rest}` : choice)]);
+  const all = new Set(optional ? [...heads, ...firstLetters(rest)] : heads);
+  return all.has("") ? new Set([""]) : all;
+}
+
+/** The choices of the group that a cue begins with, and where it ends. */
+function choicesOf(cue: string): { readonly choices: readonly string[]; readonly end: number } | null {
+  const choices: string[] = [];
+  let depth = 1;
+  let from = 3;
+  for (let at = from; at < cue.length; at++) {
+    const sign = cue[at];
+    if (sign === "(") depth++;
+    else if (sign === ")") depth--;
+    if (depth === 0 || (depth === 1 && sign === "|")) {
+      choices.push(cue.slice(from, at));
+      from = at + 1;
+    }
+    if (depth === 0) return { choices, end: at + 1 };
+  }
+  return null;
 }
 
 /** Where what is asked for ends and what it hangs on begins. */

@@ -56,7 +56,11 @@ const PATTERN = new RegExp(
 const OPENINGS: ReadonlySet<string> = new Set(
   `${UNITS_OF_TEN}|${TENS}|${SMALL}|${Object.keys(VAGUE_COUNTS).join("|")}|a|an|half|several|many|few|some|couple|handful|quarter|quarters|third|thirds`
     .split("|")
-    .concat([...Object.keys(CURRENCY_SIGNS), ...CURRENCY_CODES].flatMap((sign) => /^[a-z]+/i.exec(sign)?.[0].toLowerCase() ?? [])),
+    .concat(
+      [...Object.keys(CURRENCY_SIGNS), ...CURRENCY_CODES].flatMap(
+        (sign) => /^[a-z]+/i.exec(sign)?.[0].toLowerCase() ?? [],
+      ),
+    ),
 );
 const SIGNS_ALONE: ReadonlySet<string> = new Set(
   Object.keys(CURRENCY_SIGNS).flatMap((sign) => /^[^a-z]/i.exec(sign)?.[0] ?? []),

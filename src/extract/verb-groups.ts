@@ -80,9 +80,7 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
   const opens = OPENERS.has(next.lower) || next.tag === "PRON" || /^[“":]$/.test(next.text);
   if (token.lower.endsWith("ing")) {
     const free =
-      /^[,–—-]+$/.test(before.text) ||
-      BE.has(before.lower) ||
-      /^(?:and|or|but|while|by|one|those)$/.test(before.lower);
+      /^[,–—-]+$/.test(before.text) || BE.has(before.lower) || /^(?:and|or|but|while|by|one|those)$/.test(before.lower);
     return (
       free &&
       (opens ||
@@ -229,7 +227,9 @@ function isCaused(document: Document, at: number): boolean {
   return false;
 }
 
-const CAUSING = wordSet("let lets letting make makes made making help helps helped helping have having see saw seeing hear heard hearing watch watched watching than");
+const CAUSING = wordSet(
+  "let lets letting make makes made making help helps helped helping have having see saw seeing hear heard hearing watch watched watching than",
+);
 
 /** "Mr. Lund and Mr. Moe": a name in a list. */
 function isListed(document: Document, at: number): boolean {
