@@ -135,6 +135,7 @@ export async function startServer(
       context: () => ({
         db: storage.db,
         run: storage.run,
+        runText: storage.runText,
         now: new Date(),
         extractor,
         actor: "local user",

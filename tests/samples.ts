@@ -53,6 +53,7 @@ export async function createTestApi(withSamples = true): Promise<TestApi> {
       const context = {
         db: database.db,
         run: database.run,
+        runText: database.runText,
         now: NOW,
         extractor: EXTRACTOR,
         actor: "test",

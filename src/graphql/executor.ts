@@ -29,18 +29,25 @@ import { requestRefused, toGraphQLError } from "./errors.ts";
 import { MUTATIONS } from "./resolvers/mutations.ts";
 import { fragmentsOf, selectRoot, shapeReader } from "./selection.ts";
 
-/** The `data` of an answer as JSON text; `stringifyAnswer` writes it as it is. */
-export class JsonText {
-  readonly text: string;
-  #parsed: unknown;
+/** Where the bytes of an answer wait: Apollo hands on strings only, of 170 kB at great cost. */
+export interface Aside {
+  bytes: Buffer | null;
+}
 
-  constructor(text: string) {
-    this.text = text;
+/** The `data` of an answer as JSON, a string or bytes in UTF-8; `stringifyAnswer` writes it as it is. */
+export class JsonText {
+  readonly body: string | Buffer;
+  #parsed: unknown;
+  /** Of the request that is answered, where its bytes can wait. */
+  aside: Aside | null = null;
+
+  constructor(body: string | Buffer) {
+    this.body = body;
   }
 
   /** For whoever looks into the answer, such as a plugin, or writes it many times. */
   toJSON(): unknown {
-    this.#parsed ??= JSON.parse(this.text);
+    this.#parsed ??= JSON.parse(this.body.toString());
     return this.#parsed;
   }
 }
@@ -51,12 +58,21 @@ export interface Answer {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** Writes an answer; Apollo calls it with what `Executor.execute` gave, errors formatted. */
+/** Writes an answer as `Executor.execute` gave it, errors formatted. */
 export function stringifyAnswer(value: object): string {
-  if (!("data" in value) || !(value.data instanceof JsonText)) return JSON.stringify(value);
-  const { data, ...rest } = value;
-  const head = JSON.stringify(rest);
-  return `${head.slice(0, -1)}${head === "{}" ? "" : ","}"data":${data.text}}`;
+  const data = dataOf(value);
+  return data === null ? JSON.stringify(value) : `${headOf(value)}${data.body.toString()}}`;
+}
+
+/** The `data` of an answer while nobody has put something else in its place. */
+export function dataOf(value: object): JsonText | null {
+  return "data" in value && value.data instanceof JsonText ? value.data : null;
+}
+
+/** An answer up to its data, which stands last: all that follows is the data and a brace. */
+export function headOf(value: object): string {
+  const head = JSON.stringify({ ...value, data: undefined });
+  return `${head.slice(0, -1)}${head === "{}" ? "" : ","}"data":`;
 }
 
 interface Planned {
@@ -128,7 +144,7 @@ export class Executor {
     const { plan, introspection } = this.#planned(document, operation, variables);
     const text = await this.#runner.answer(plan, variables, context);
     if (introspection.length === 0) return new JsonText(text);
-    const own = text.slice(1, -1);
+    const own = text.toString().slice(1, -1);
     const schema = JSON.stringify(this.#introspect(document, operation, introspection, variables)).slice(1, -1);
     return new JsonText(`{${[own, schema].filter((part) => part !== "").join(",")}}`);
   }

@@ -14,7 +14,7 @@ import type { OperationContext } from "./context.ts";
 import { isForeign } from "./cross-site.ts";
 import { prepareDrain } from "./drain.ts";
 import { openEventStreams, wantsEvents } from "./event-streams.ts";
-import { Executor, stringifyAnswer } from "./executor.ts";
+import { type Aside, dataOf, Executor, headOf, stringifyAnswer } from "./executor.ts";
 import { addFeeds } from "./feeds.ts";
 import { graphiql, graphiqlFiles } from "./graphiql.ts";
 import { readSchema } from "./schema.ts";
@@ -99,12 +99,25 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   return app;
 }
 
+/** What an operation is given, and the answer's way round Apollo. */
+interface RequestContext extends OperationContext {
+  readonly aside: Aside;
+}
+
+const END = Buffer.from("}");
+/** Bytes of an answer from which on it is sent as bytes. */
+const LONG = 32_768;
+
 async function startApollo(schema: GraphQLSchema, executor: Executor): Promise<ApolloServer> {
   const apollo = new ApolloServer({
     gateway: {
       load: async () => ({
-        executor: async ({ document, operation, request, context }) =>
-          executor.execute(document, operation, request.variables ?? {}, context as OperationContext),
+        executor: async ({ document, operation, request, context }) => {
+          const own = context as RequestContext;
+          const answer = await executor.execute(document, operation, request.variables ?? {}, own);
+          if (answer.data != null) answer.data.aside = own.aside;
+          return answer;
+        },
       }),
       onSchemaLoadOrUpdate: (loaded) => {
         loaded({ apiSchema: schema, coreSupergraphSdl: "" });
@@ -112,7 +125,12 @@ async function startApollo(schema: GraphQLSchema, executor: Executor): Promise<A
       },
       stop: async () => {},
     },
-    stringifyResult: (value) => stringifyAnswer(value),
+    stringifyResult: (value) => {
+      const data = dataOf(value);
+      if (data === null || data.aside === null || typeof data.body === "string") return stringifyAnswer(value);
+      data.aside.bytes = data.body;
+      return headOf(value);
+    },
     parseOptions: { maxTokens: 5_000 },
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
@@ -137,6 +155,7 @@ async function answer(
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   const at = request.url.indexOf("?");
+  const aside: Aside = { bytes: null };
   const response = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: request.method,
@@ -144,12 +163,16 @@ async function answer(
       body: request.body ?? "",
       search: at === -1 ? "" : request.url.slice(at),
     },
-    context: async () => context(),
+    context: async (): Promise<RequestContext> => ({ ...context(), aside }),
   });
   for (const [name, value] of response.headers) reply.header(name, value);
   reply.code(response.status ?? 200);
   if (response.body.kind !== "complete") throw new Error("Incremental delivery is not offered");
-  return reply.send(response.body.string);
+  const { string } = response.body;
+  if (aside.bytes === null) return reply.send(string);
+  // Node sends a short string together with its head, and bytes apart from it.
+  if (aside.bytes.length < LONG) return reply.send(`${string}${aside.bytes.toString()}}`);
+  return reply.send(Buffer.concat([Buffer.from(string), aside.bytes, END]));
 }
 
 function wantsPage(request: FastifyRequest): boolean {

@@ -1,6 +1,8 @@
 // Runs plans and puts the answer together: one statement for what comes from tables, one call for each field that a
 // door computes, one statement for all rows that computed values point to.
 
+import type { Run, RunText } from "../store/database.ts";
+
 import type { CalledFunction, FunctionContext, PagedFunction, Reference, ValueField } from "./mapping/define.ts";
 import { restored } from "./long-keys.ts";
 import { pageOf, pageSize } from "./page.ts";
@@ -20,7 +22,9 @@ export interface RootPlan {
 
 export interface QueryContext extends FunctionContext {
   /** Sends one statement; rows are arrays of columns. */
-  readonly run: (text: string, values: readonly unknown[], name?: string) => Promise<readonly (readonly unknown[])[]>;
+  readonly run: Run;
+  /** Sends one statement for one text that is handed on as it is. */
+  readonly runText: RunText;
 }
 
 export interface Row {
@@ -58,12 +62,15 @@ export class Runner {
     return { fields, tables: ofTables.length === 0 ? null : planRoot(this.#mapping, this.#root, ofTables) };
   }
 
-  /** The answer as JSON text, made by PostgreSQL alone where no door is needed; checks the cost first. */
-  async answer(plan: RootPlan, variables: Variables, context: QueryContext): Promise<string> {
+  /** The answer as JSON, in UTF-8 as PostgreSQL alone made it where no door is needed; checks the cost first. */
+  async answer(plan: RootPlan, variables: Variables, context: QueryContext): Promise<string | Buffer> {
     const { tables, fields } = plan;
     if (tables !== null) checkCost(tables, variables);
-    const text = tables === null ? "{}" : await textOf(tables, variables, context);
     const called = fields.filter((field) => this.#isCalled(field));
+    if (tables !== null && called.length + tables.markers.length + tables.longKeys.length === 0) {
+      return context.runText(tables.sql, valuesOf(tables, variables), tables.name);
+    }
+    const text = tables === null ? "{}" : await textOf(tables, variables, context);
     if (called.length === 0 && tables?.markers.length === 0) return text;
     const data = parseRow(text);
     await this.#fillMarkers(data, tables?.markers ?? [], variables, context);
@@ -197,9 +204,7 @@ export class Runner {
       ...Object.fromEntries(list.map((group, index) => [String(index), [...group.keys.keys()]])),
     };
     checkCost(plan, given);
-    const values = plan.parameters.map((read) => read(given));
-    checkText(values);
-    const rows = await context.run(plan.sql, values, plan.name);
+    const rows = await context.run(plan.sql, valuesOf(plan, given), plan.name);
     const loaded: Row = {};
     const parsed = rows.map(([group, key, text]) => {
       const value = typeof text === "string" ? JSON.parse(restored(text, plan.longKeys)) : null;
@@ -273,10 +278,14 @@ function checkText(value: unknown): void {
   if (Array.isArray(value)) for (const entry of value) checkText(entry);
 }
 
-async function textOf(plan: Plan, variables: Variables, context: QueryContext): Promise<string> {
+function valuesOf(plan: Plan, variables: Variables): readonly unknown[] {
   const values = plan.parameters.map((read) => read(variables));
   checkText(values);
-  const [row] = await context.run(plan.sql, values, plan.name);
+  return values;
+}
+
+async function textOf(plan: Plan, variables: Variables, context: QueryContext): Promise<string> {
+  const [row] = await context.run(plan.sql, valuesOf(plan, variables), plan.name);
   const text = row?.[0];
   if (typeof text !== "string") throw new Error("The statement of a query gave no text");
   return restored(text, plan.longKeys);

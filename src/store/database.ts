@@ -4,6 +4,8 @@ import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from "drizzle
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import pg from "pg";
 
+import { type Slot, TappedClient } from "./wire.ts";
+
 /** The primary, through the pool. Inside a transaction use only its `tx`. */
 export type Database = NodePgDatabase;
 /** What `db.transaction(async (tx) => …)` hands to its function. */
@@ -40,10 +42,15 @@ export type Rows = readonly (readonly unknown[])[];
  */
 export type Run = (text: string, values: readonly unknown[], name?: string) => Promise<Rows>;
 
+/** Sends one statement that only reads and gives one row with one text: its bytes in UTF-8, as they came. */
+export type RunText = (text: string, values: readonly unknown[], name?: string) => Promise<Buffer>;
+
 export interface OpenDatabase {
   readonly db: Database;
   /** Reads from the primary: sees every write that is committed. */
   readonly run: Run;
+  /** The same for a text that is handed on and not looked into. */
+  readonly runText: RunText;
   /** Reads from a replica, which may lag; from the primary when there is no replica or when it cannot be reached. */
   readonly read: Run;
   /** Waits for statements under way, then closes every connection. */
@@ -68,6 +75,13 @@ export function openDatabase(settings: DatabaseSettings, observers: DatabaseObse
   let turn = 0;
 
   const run: Run = (text, values, name) => retried(() => send(primary, settings.prepared, text, values, name));
+  const runText: RunText = (text, values, name) =>
+    retried(async () => {
+      const into: Slot = { bytes: null };
+      await send(primary, settings.prepared, text, values, name, into);
+      if (into.bytes === null) throw new Error("A statement gave no text");
+      return into.bytes;
+    });
   const read: Run = async (text, values, name) => {
     const replica = replicas[turn++ % Math.max(replicas.length, 1)];
     if (replica === undefined) return run(text, values, name);
@@ -81,6 +95,7 @@ export function openDatabase(settings: DatabaseSettings, observers: DatabaseObse
   return {
     db: drizzle(primary),
     run,
+    runText,
     read,
     close: async () => {
       await Promise.all([primary, ...replicas].map((pool) => pool.end()));
@@ -91,6 +106,7 @@ export function openDatabase(settings: DatabaseSettings, observers: DatabaseObse
 function openPool(url: string, pooler: boolean, settings: DatabaseSettings, observers: DatabaseObservers): pg.Pool {
   const statementTimeout = settings.statementTimeout ?? STATEMENT_TIMEOUT;
   const pool = new pg.Pool({
+    Client: TappedClient,
     connectionString: url,
     max: settings.poolSize,
     application_name: "parley",
@@ -110,10 +126,12 @@ function openPool(url: string, pooler: boolean, settings: DatabaseSettings, obse
   pool.on("error", (error) => (pool.ending ? undefined : observers.onConnectionLost?.(error)));
   const { onStatement } = observers;
   const nameOf = settings.prepared && !pooler ? statementNames() : null;
-  if (onStatement !== undefined || nameOf !== null) {
-    pool.on("connect", (client) => intercept(client, onStatement ?? (() => undefined), nameOf));
-  }
+  pool.on("connect", (client) => intercept(client, onStatement ?? (() => undefined), nameOf));
   return pool;
+}
+
+interface Statement extends Partial<pg.QueryConfig> {
+  readonly into?: Slot;
 }
 
 /** Every way to a statement, drizzle's too, ends in `client.query`. */
@@ -126,11 +144,11 @@ function intercept(
   client.query = new Proxy(query, {
     apply(target, self, given: readonly unknown[]) {
       const [statement, values, ...rest] = given;
-      const config: Partial<pg.QueryConfig> =
-        typeof statement === "string" ? { text: statement } : ((statement ?? {}) as Partial<pg.QueryConfig>);
+      const config: Statement = typeof statement === "string" ? { text: statement } : ((statement ?? {}) as Statement);
       const text = config.text ?? "";
       const parameters: unknown[] = Array.isArray(values) ? values : (config.values ?? []);
       onStatement(text, parameters);
+      if (config.into !== undefined && client instanceof TappedClient) client.tap.expect(config.into);
       const name = parameters.length === 0 || config.name !== undefined ? undefined : nameOf?.(text);
       if (name === undefined || typeof statement !== "object") return Reflect.apply(target, self, given);
       return Reflect.apply(target, self, [{ ...config, name }, values, ...rest]);
@@ -168,13 +186,16 @@ async function send(
   text: string,
   values: readonly unknown[],
   name: string | undefined,
+  into?: Slot,
 ): Promise<Rows> {
-  const result = await pool.query<unknown[]>({
+  const statement: pg.QueryArrayConfig & Statement = {
     text,
     values: [...values],
     rowMode: "array",
     ...(prepared && name !== undefined ? { name } : {}),
-  });
+    ...(into === undefined ? {} : { into }),
+  };
+  const result = await pool.query<unknown[]>(statement);
   return result.rows;
 }
 

@@ -31,6 +31,7 @@ beforeAll(async () => {
       ...DEPENDENCIES,
       db: world.api.db,
       run: world.api.run,
+      runText: world.api.runText,
       log: (_id, error) => console.error(error),
     }),
     checkReady: async () => {},

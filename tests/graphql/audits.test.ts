@@ -16,7 +16,13 @@ let url = "";
 beforeAll(async () => {
   database = await createTestDatabase();
   app = await buildServer({
-    context: () => ({ ...DEPENDENCIES, db: database.db, run: database.run, log: (_id, error) => console.error(error) }),
+    context: () => ({
+      ...DEPENDENCIES,
+      db: database.db,
+      run: database.run,
+      runText: database.runText,
+      log: (_id, error) => console.error(error),
+    }),
     checkReady: async () => {},
   });
   url = `${await app.listen({ host: "127.0.0.1", port: 0 })}/graphql`;

@@ -31,6 +31,7 @@ beforeAll(async () => {
     context: () => ({
       db: api.db,
       run: api.run,
+      runText: api.runText,
       now: new Date(),
       extractor: EXTRACTOR,
       actor: "test",

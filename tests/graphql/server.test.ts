@@ -20,6 +20,7 @@ beforeAll(async () => {
     context: () => ({
       db: database.db,
       run: database.run,
+      runText: database.runText,
       now: new Date(),
       extractor: EXTRACTOR,
       actor: "test",

@@ -6,7 +6,7 @@ import { type Client, createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 
 import { buildServer } from "../../src/graphql/server.ts";
-import type { Database, Run } from "../../src/store/database.ts";
+import type { Database, Run, RunText } from "../../src/store/database.ts";
 import { Watch } from "../../src/watch/index.ts";
 
 import { DEPENDENCIES } from "../samples.ts";
@@ -22,7 +22,7 @@ export interface Served {
 }
 
 export async function serve(
-  storage: { readonly db: Database; readonly run: Run; readonly url: string },
+  storage: { readonly db: Database; readonly run: Run; readonly runText: RunText; readonly url: string },
   patience?: number,
 ): Promise<Served> {
   const faults: unknown[] = [];
@@ -33,6 +33,7 @@ export async function serve(
       now: new Date(),
       db: storage.db,
       run: storage.run,
+      runText: storage.runText,
       log: (_id, error) => faults.push(error),
     }),
     checkReady: async () => {},
