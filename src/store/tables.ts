@@ -1184,6 +1184,24 @@ export const deliveries = pgTable(
   ],
 );
 
+/** Up to when a reader has read a briefing or a negotiation. */
+export const readMarks = pgTable(
+  "read_mark",
+  {
+    id: id(),
+    reader: text("reader").notNull(),
+    briefingId: uuid("briefing_id").references(() => briefings.id),
+    negotiationId: uuid("negotiation_id").references(() => negotiations.id),
+    readAt: timestamp("read_at", { withTimezone: true }).notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    unique("read_mark_briefing_key").on(t.reader, t.briefingId),
+    unique("read_mark_negotiation_key").on(t.reader, t.negotiationId),
+    check("read_mark_of_check", sql`num_nonnulls(${t.briefingId}, ${t.negotiationId}) = 1`),
+  ],
+);
+
 /** Append-only audit: who did what, on which record, when, from where. */
 export const activities = pgTable(
   "activity",
