@@ -3,6 +3,7 @@
 
 import { silenceBegins } from "../domain/change.ts";
 import type { ChangeKind } from "../domain/vocabulary.ts";
+import type { Admission } from "../store/admission.ts";
 import type { Database } from "../store/database.ts";
 import { findHeldBy, findInScope } from "../store/held.ts";
 import { findBriefings } from "../store/briefings.ts";
@@ -34,6 +35,23 @@ export interface ChangesWanted {
   readonly patienceDays: number;
 }
 
+/** What somebody looks at; empty lists mean all, but for the negotiations. */
+export interface View {
+  readonly negotiationIds: readonly string[];
+  /** Surviving actors. */
+  readonly actors: readonly string[];
+  readonly issues: readonly string[];
+  /** The articles that may speak; null for all. */
+  readonly admission: Admission | null;
+}
+
+interface BriefingView extends View {
+  readonly patienceDays: number;
+}
+
+/** Stands a cell from before a window: what was held when it began, and the days before that. */
+const STANDS_BEFORE = 3;
+
 /** The moves of a window and the silences that began in it, the newest first. Pure. */
 export function changesOf(
   stands: readonly FoundStand[],
@@ -43,7 +61,7 @@ export function changesOf(
   return newestFirst([...moves, ...silencesOf(stands, since, until, patienceDays)]);
 }
 
-export function toChange({ kind, at, before, after }: Move): Change {
+function toChange({ kind, at, before, after }: Move): Change {
   return {
     kind,
     at,
@@ -76,13 +94,53 @@ export function silencesOf(
   });
 }
 
-export function cellOf(stand: Pick<FoundStand, "negotiationId" | "holderId" | "issueId">): string {
+function cellOf(stand: Pick<FoundStand, "negotiationId" | "holderId" | "issueId">): string {
   return `${stand.negotiationId}/${stand.holderId}/${stand.issueId}`;
 }
 
 export function newestFirst(changes: readonly Change[]): readonly Change[] {
   const tie = ({ afterId, beforeId }: Change) => afterId ?? beforeId ?? "";
   return changes.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (tie(a) < tie(b) ? 1 : -1));
+}
+
+/**
+ * What one knowledge of the moves tells that an earlier one did not, oldest first: moves that are new or other, and as
+ * RETRACTED those that are gone with nothing on their day, from what fell to what stands in its place. The same move by
+ * another report is no other move. Pure.
+ */
+export function differenceOf(before: readonly Move[], after: readonly Move[]): readonly Change[] {
+  const known = new Set(before.map(contentOf));
+  const filled = new Set(after.map(placeOf));
+  const moved = after.filter((move) => !known.has(contentOf(move)));
+  const gone = before.filter((move) => !filled.has(placeOf(move)));
+  return [
+    ...moved.map((move) => ({ move, change: toChange(move) })),
+    ...gone.map((move) => ({ move, change: toRetraction(move, after) })),
+  ]
+    .toSorted(
+      (a, b) => a.move.at.getTime() - b.move.at.getTime() || (a.move.after.claimId < b.move.after.claimId ? -1 : 1),
+    )
+    .map(({ change }) => change);
+}
+
+function placeOf({ after }: Move): string {
+  return `${cellOf(after)}/${after.day}`;
+}
+
+/** What counts of a move. */
+function contentOf(move: Move): string {
+  const { stance, strength, conditions } = move.after;
+  return JSON.stringify([placeOf(move), move.kind, stance, strength, conditions.map(({ kind, text }) => [kind, text])]);
+}
+
+function toRetraction(move: Move, after: readonly Move[]): Change {
+  const earlier = after.find((other) => cellOf(other.after) === cellOf(move.after) && other.at < move.at);
+  return {
+    ...toChange(move),
+    kind: "RETRACTED",
+    beforeId: move.after.claimId,
+    afterId: earlier?.after.claimId ?? null,
+  };
 }
 
 // ---- Doors ---------------------------------------------------------------------------------------------------------
@@ -119,38 +177,49 @@ export async function changesFor(
   briefingIds: readonly string[],
   wanted: Omit<ChangesWanted, "patienceDays">,
 ): Promise<readonly (readonly Change[])[]> {
-  const stands = await standsFor(db, briefingIds, wanted);
-  return stands.map(({ patienceDays, held }) => changesOf(held, { ...wanted, patienceDays }));
+  const views = await viewsOf(db, briefingIds);
+  return Promise.all(
+    views.map(async (view) =>
+      changesOf(await standsIn(db, view, wanted), { ...wanted, patienceDays: view.patienceDays }),
+    ),
+  );
 }
 
-/** The stands that each briefing looks at, in order. */
-export async function standsFor(
-  db: Database,
-  briefingIds: readonly string[],
-  wanted: Omit<ChangesWanted, "patienceDays">,
-): Promise<readonly { readonly patienceDays: number; readonly held: readonly FoundStand[] }[]> {
+/** What each briefing looks at, in order. */
+export async function viewsOf(db: Database, briefingIds: readonly string[]): Promise<readonly BriefingView[]> {
   const briefings = await findBriefings(db, briefingIds);
   return Promise.all(
     briefingIds.map(async (id) => {
       const briefing = briefings.get(id);
       if (briefing === undefined) throw new Error(`Briefing ${id} is gone`);
-      const { patienceDays, markingCeiling: ceiling } = briefing;
       const scope = { ...briefing.scope, ...(await resolveScope(db, briefing.scope)) };
-      const negotiationIds = await findInScope(db, scope);
       const { sources, actors, issues } = scope;
       const languages = scope.languages.map((tag) => tag.toLowerCase());
-      const stands = await findStands(
-        db,
-        inEach(negotiationIds, wanted).map((one) => (actors.length === 0 ? one : { ...one, holders: actors })),
-        3,
-        { sources, languages, ceiling },
-      );
       return {
-        patienceDays,
-        held: stands.filter((stand) => issues.length === 0 || issues.includes(stand.issueId)),
+        patienceDays: briefing.patienceDays,
+        negotiationIds: await findInScope(db, scope),
+        actors,
+        issues,
+        admission: { sources, languages, ceiling: briefing.markingCeiling },
       };
     }),
   );
+}
+
+/** The stands of a view in a window, and those before it that they move from. */
+export async function standsIn(
+  db: Database,
+  { negotiationIds, actors, issues, admission }: View,
+  window: Omit<ChangesWanted, "patienceDays">,
+): Promise<readonly FoundStand[]> {
+  const wanted = inEach(negotiationIds, window);
+  const stands = await findStands(
+    db,
+    actors.length === 0 ? wanted : wanted.map((one) => ({ ...one, holders: actors })),
+    STANDS_BEFORE,
+    admission,
+  );
+  return issues.length === 0 ? stands : stands.filter((stand) => issues.includes(stand.issueId));
 }
 
 function inEach(

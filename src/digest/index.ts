@@ -19,7 +19,14 @@ export { briefingFeed, renderEdition, type Served } from "./feeds.ts";
 export { type Contradiction, type ContradictionSide, contradictionsIn } from "./contradictions.ts";
 export { composeDigest } from "./document.ts";
 export type { DigestRequest } from "./write.ts";
-export { type Change, type ChangesWanted, changesBy, changesFor, changesIn } from "./changes.ts";
+export { type Change, type ChangesWanted, changesBy, changesFor, changesIn, differenceOf } from "./changes.ts";
+export {
+  changesSinceReadFor,
+  changesSinceReadIn,
+  markRead,
+  type ReadMark,
+  readMarks,
+} from "./since-read.ts";
 export {
   type MatrixCell,
   type MatrixRow,

@@ -1,7 +1,7 @@
 // What a write changed of the moves in its negotiations, put into the outbox with the write itself.
 
 import type { ReviewState } from "../domain/vocabulary.ts";
-import { type Move, movesOf } from "../digest/index.ts";
+import { differenceOf, movesOf } from "../digest/index.ts";
 import type { Queryable } from "../store/database.ts";
 import { addMessages, type NewMessage } from "../store/outbox.ts";
 import type { FoundStand } from "../store/stands.ts";
@@ -34,19 +34,11 @@ export async function announceMoves(db: Queryable, touched: readonly Touched[]):
 export function announced(stands: readonly FoundStand[], touched: readonly Touched[]): readonly NewMessage[] {
   const before = movesOf(asReviewed(stands, touched, "was"), ...EVER);
   const after = movesOf(asReviewed(stands, touched, "is"), ...EVER);
-  const known = new Set(before.map(contentOf));
-  const filled = new Set(after.map(placeOf));
-  const moved = after.filter((move) => !known.has(contentOf(move)));
-  const gone = before.filter((move) => !filled.has(placeOf(move)));
-  return [...moved.map((move) => ({ move, change: toChange(move) })), ...gone.map((move) => retracted(move, after))]
-    .toSorted(
-      (a, b) => a.move.at.getTime() - b.move.at.getTime() || (a.move.after.claimId < b.move.after.claimId ? -1 : 1),
-    )
-    .map(({ move, change }) => ({
-      kind: "NEGOTIATION_CHANGED",
-      topicId: move.after.negotiationId,
-      body: { ...change, at: move.at.toISOString(), actorId: move.after.holderId, issueId: move.after.issueId },
-    }));
+  return differenceOf(before, after).map(({ negotiationId, at, ...change }) => ({
+    kind: "NEGOTIATION_CHANGED",
+    topicId: negotiationId,
+    body: { ...change, at: at.toISOString() },
+  }));
 }
 
 function asReviewed(
@@ -59,31 +51,4 @@ function asReviewed(
     const review = states.has(stand.claimId) ? (states.get(stand.claimId) ?? null) : stand.review;
     return review === null || review === "REJECTED" ? [] : [{ ...stand, review }];
   });
-}
-
-function cellOf({ after }: Move): string {
-  return `${after.negotiationId}/${after.holderId}/${after.issueId}`;
-}
-
-function placeOf(move: Move): string {
-  return `${cellOf(move)}/${move.after.day}`;
-}
-
-/** What counts of a move: the same from another claim is no other move. */
-function contentOf(move: Move): string {
-  const { stance, strength, conditions } = move.after;
-  return JSON.stringify([placeOf(move), move.kind, stance, strength, conditions.map(({ kind, text }) => [kind, text])]);
-}
-
-function toChange(move: Move) {
-  return { kind: move.kind, beforeId: move.before?.claimId ?? null, afterId: move.after.claimId };
-}
-
-/** From what fell to what stands in its place: the newest day before it, or nothing. */
-function retracted(move: Move, after: readonly Move[]) {
-  const earlier = after.find((other) => cellOf(other) === cellOf(move) && other.at < move.at);
-  return {
-    move,
-    change: { kind: "RETRACTED" as const, beforeId: move.after.claimId, afterId: earlier?.after.claimId ?? null },
-  };
 }

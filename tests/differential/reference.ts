@@ -10,6 +10,8 @@ import {
   changesBy,
   changesFor,
   changesIn,
+  changesSinceReadFor,
+  changesSinceReadIn,
   composeDigest,
   contradictionsIn,
   editionDiffs,
@@ -266,6 +268,33 @@ function changes(
   };
 }
 
+function sinceRead(
+  find: (
+    db: Database,
+    ids: readonly string[],
+    wanted: { readonly reader: string; readonly now: Date; readonly patienceDays: number },
+  ) => Promise<readonly (readonly Change[])[]>,
+): Resolve {
+  return async (row, args, world) => {
+    const wanted = {
+      reader: String(args["reader"] ?? "test"),
+      now: world.now,
+      patienceDays: Number(args["patienceDays"] ?? 14),
+    };
+    const id = String(row["id"]);
+    const [found] = await door(world, find.name, [id, wanted], () => find(world.db, [id], wanted));
+    return listPage(found ?? [], args, (one) => `${one.kind}:${one.beforeId ?? ""}>${one.afterId ?? ""}`);
+  };
+}
+
+function marks(kind: "briefing" | "negotiation"): Resolve {
+  return (row, args, { tables }) => {
+    const reader = args["reader"] ?? "test";
+    const mark = tables.where("read_mark", `${kind}_id`, row["id"]).find((one) => one["reader"] === reader);
+    return mark === undefined ? null : { reader, readAt: moment(mark["read_at"]) };
+  };
+}
+
 // ---- Types ---------------------------------------------------------------------------------------------------------
 
 const CLAIM: Fields = {
@@ -516,6 +545,8 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
       return matrix;
     },
     changes: changes(changesIn),
+    readMark: marks("negotiation"),
+    changesSinceRead: sinceRead(changesSinceReadIn),
     contradictions: async (row, args, world) => {
       const negotiationId = String(row["id"]);
       const [found] = await door(world, "contradictions", negotiationId, () =>
@@ -645,6 +676,8 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
   Briefing: {
     id: id("briefing"),
     changes: changes(changesFor),
+    readMark: marks("briefing"),
+    changesSinceRead: sinceRead(changesSinceReadFor),
     scope: async (row, _args, world) =>
       (await door(world, "scope", row["id"], () => briefingScopes(world.db, [String(row["id"])])))[0],
     timeZone: column("time_zone"),

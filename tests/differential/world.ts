@@ -88,6 +88,8 @@ async function live(api: TestApi): Promise<void> {
     },
     "briefing { id }",
   );
+  await change("markRead", { of: { negotiation: one?.id }, at: "2024-02-12T12:00:00Z" }, "mark { readAt }");
+  await change("markRead", { of: { briefing: put["briefing"]?.id }, reader: "Ana" }, "mark { readAt }");
   await change("archiveBriefing", { briefing: put["briefing"]?.id }, "briefing { id }");
   for (const scope of [
     { negotiations: [one?.id] },
@@ -202,6 +204,7 @@ function valuesOf(tables: Tables): Values {
     ],
     patienceDays: [1, 14, 60, null],
     namesLanguage: ["en", "fr", null],
+    reader: ["test", "Ana", "nobody", null],
     window: [
       WINDOW,
       { since: "2024-09-01T00:00:00Z", until: "2025-02-01T00:00:00Z" },

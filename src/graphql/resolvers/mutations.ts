@@ -5,6 +5,7 @@ import { addDeliveryTarget, removeDeliveryTarget, retryDelivery } from "../../de
 import {
   archiveBriefing,
   createBriefing,
+  markRead,
   publishEdition,
   restoreBriefing,
   updateBriefing,
@@ -192,6 +193,23 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   restoreBriefing: mutation(async (input, context) =>
     briefingPayload(await restoreBriefing(context.db, changeOf(input), context)),
   ),
+  markRead: mutation<Input & { readonly of: Input; readonly goBack: boolean | null }>(async (input, context) => {
+    const { of } = input;
+    const result = await markRead(
+      context.db,
+      {
+        of:
+          of["briefing"] == null
+            ? { kind: "negotiation", id: key(of, "negotiation", "Negotiation") }
+            : { kind: "briefing", id: key(of, "briefing", "Briefing") },
+        reader: typeof input["reader"] === "string" ? input["reader"] : null,
+        at: input["at"] instanceof Date ? input["at"] : null,
+        goBack: input.goBack ?? false,
+      },
+      context,
+    );
+    return payload(result, (mark) => ({ mark }), { mark: null });
+  }),
   publishEdition: mutation<Input & Of<typeof publishEdition>>(async (input, context) => {
     const result = await publishEdition(
       context.db,

@@ -4,6 +4,7 @@ import {
   briefingScopes,
   type ChangedItem,
   changesFor,
+  changesSinceReadFor,
   type DigestDiff,
   editionDiffs,
   editionDocuments,
@@ -32,6 +33,7 @@ import {
   valueType,
 } from "./define.ts";
 import { DELIVERY_FIELDS } from "./delivery.ts";
+import { readMarkField, sinceReadField } from "./read-mark.ts";
 import type { DatedDigest } from "./digest.ts";
 
 export const BRIEFING_ORDERS: Readonly<Record<string, Order>> = {
@@ -63,6 +65,8 @@ export const briefing = rowType("Briefing", briefings, briefings.id, {
       },
     },
     changes: changesField(changesFor),
+    readMark: readMarkField("briefing"),
+    changesSinceRead: sinceReadField(changesSinceReadFor),
     editions: connection("Edition", {
       on: `$t.${editions.briefingId.name}`,
       orders: { NUMBER: by(editions.number, "int", "DESC") },

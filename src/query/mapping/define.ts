@@ -182,6 +182,8 @@ export interface FunctionContext {
   readonly db: Database;
   /** The instant of the request. */
   readonly now: Date;
+  /** Who asks, where the answer depends on it. */
+  readonly actor: string;
 }
 
 /** A field that a door computes for all parents at once. */

@@ -59,6 +59,7 @@ import {
 import { participation } from "./participation.ts";
 import { PAYLOADS } from "./payload.ts";
 import { condition, position } from "./position.ts";
+import { readMark } from "./read-mark.ts";
 import { searchConnection, searchEdge, searchField, searchResult } from "./search.ts";
 import { source } from "./source.ts";
 import { statement } from "./statement.ts";
@@ -216,6 +217,7 @@ export const MAPPING: Mapping = Object.fromEntries(
     matrixRow,
     matrixCell,
     change,
+    readMark,
     contradiction,
     contradictionSide,
     digest,

@@ -1,6 +1,6 @@
 // Negotiations, their meetings and issues, and what is computed from their claims.
 
-import { changesIn, contradictionsIn, positionMatrices } from "../../digest/index.ts";
+import { changesIn, changesSinceReadIn, contradictionsIn, positionMatrices } from "../../digest/index.ts";
 import type { ClaimKind } from "../../domain/vocabulary.ts";
 import type { Contradiction, ContradictionSide, MatrixCell, MatrixRow, PositionMatrix } from "../../digest/index.ts";
 import {
@@ -34,6 +34,7 @@ import {
   through,
   valueType,
 } from "./define.ts";
+import { readMarkField, sinceReadField } from "./read-mark.ts";
 import { EVENT_ORDERS } from "./event.ts";
 import { FIGURE_ORDERS } from "./figure.ts";
 import { POSITION_ORDERS } from "./position.ts";
@@ -102,6 +103,8 @@ export const negotiation = rowType("Negotiation", negotiations, negotiations.id,
       },
     },
     changes: changesField(changesIn),
+    readMark: readMarkField("negotiation"),
+    changesSinceRead: sinceReadField(changesSinceReadIn),
     contradictions: {
       kind: "paged",
       call: ({ db }, parents) => contradictionsIn(db, parents),

@@ -49,5 +49,6 @@ export const PAYLOADS = [
   payload("AddDeliveryTargetPayload", "target"),
   payload("RemoveDeliveryTargetPayload", "target"),
   payload("RetryDeliveryPayload", "delivery"),
+  valueType("MarkReadPayload"),
   userError,
 ] as const;
