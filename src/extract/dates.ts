@@ -100,6 +100,7 @@ function plausible(words: string, piece: string, at: number): boolean {
 function looksForward(piece: string, at: number, length: number): boolean {
   const before = piece.slice(Math.max(0, at - 60), at);
   const clause = before.split(/[,;.]/).at(-1) ?? "";
+  if (/\b(?:missed|passed|expired|lapsed)\b/i.test(clause)) return false;
   if (
     /\b(?:will|would|next|due|scheduled|planned?|set to|expected to|until|by|resume|begins?|deadline|to expire|expires?)\b/i.test(
       clause,

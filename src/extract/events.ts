@@ -4,6 +4,7 @@ import type { EventStatus } from "../domain/vocabulary.ts";
 
 import { type ActorDraft, type Cast, isActor } from "./cast.ts";
 import { type DateDraft, dateWithin } from "./dates.ts";
+import { findDeadlines } from "./deadlines.ts";
 import { type Document, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
 import { beforeVerbGroup, nounPhraseEndingAt, verbGroupStart } from "./phrases.ts";
 import type { SpokenDraft } from "./speakers.ts";
@@ -24,7 +25,7 @@ const VERBS: Readonly<Record<string, string>> = Object.fromEntries(
     [
       [
         "meeting",
-        "meet convene gather attend join travel visit arrive host participate reconvene resume adjourn continue open fly speak talk call phone shuttle confer",
+        "meet hold convene gather attend join travel visit arrive host participate reconvene resume adjourn continue open fly speak talk call phone shuttle confer",
       ],
       ["agreement", "sign ratify conclude adopt initial finalize approve reach agree endorse"],
       ["breakdown", "collapse suspend halt stall break leave postpone cancel walk"],
@@ -68,6 +69,13 @@ export function findEvents(
     }
   }
   found.push(...announcements(document, statements));
+  for (const deadline of findDeadlines(document, cast, dates, published)) {
+    const [own] = deadline.evidence;
+    const known = found.some(
+      (one) => one.date === deadline.date && one.status === "PLANNED" && (one.evidence[0]?.start ?? -1) === own?.start,
+    );
+    if (!known) found.push(deadline);
+  }
   return found.toSorted((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
 }
 
@@ -148,6 +156,13 @@ function read(
     return null;
   // "will release them if …" is an offer, no plan.
   if (group.includes("will") && /\b(?:if|unless|only)\b/.test(document.text.slice(from, sentence.end))) return null;
+  if (
+    verb.lemma === "hold" &&
+    !/^(?: \S+){0,4} (?:talks|negotiations|meetings?|round|session|summit|conference)\b/.test(
+      document.text.slice(verb.end, verb.end + 60),
+    )
+  )
+    return null;
   if (
     TALKING.test(verb.lemma) &&
     !/^(?: (?:by phone|again|twice|directly))? (?:with|to)\b/.test(document.text.slice(verb.end, verb.end + 24))

@@ -4,13 +4,14 @@ import type { NegotiationFormat, NegotiationKind } from "../domain/vocabulary.ts
 
 import type { ActorDraft, Cast } from "./cast.ts";
 import type { DateDraft } from "./dates.ts";
-import type { Document, Range, Sentence } from "./document.ts";
+import type { Document, Range } from "./document.ts";
 import { isClimateIssue } from "./issues.ts";
 import { STATES } from "./lexicon/states.ts";
 import { findMeetings, type MeetingDraft } from "./meetings.ts";
 import { findParticipants, type ParticipantDraft } from "./participants.ts";
 import type { PositionDraft } from "./position-drafts.ts";
 import { findObstacles, findTerms } from "./terms.ts";
+import { findVenue } from "./venues.ts";
 
 export interface NegotiationDraft {
   readonly name: string;
@@ -29,6 +30,8 @@ const TALKS =
   /\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining|peace process|summit|round of|agreement|accord|deal|contract|truce|cease-?fire)\b/i;
 const STRONG = /\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining)\b/gi;
 
+const SIDES = /\b(?:talks|negotiations|bargaining) (?:between|among)\b/i;
+
 /** Reads at most one negotiation: a text that reports on two is rare, and its second is left to people. */
 export function findNegotiations(
   document: Document,
@@ -43,7 +46,8 @@ export function findNegotiations(
     TALKS.test(document.text.slice(sentence.start, sentence.end)),
   );
   const kind = document.subject;
-  if (sentences.length === 0 || (strong < 2 && kind !== "CLIMATE" && positions.length < 4)) return [];
+  const between = SIDES.test(all) && sentences.length > 1;
+  if (sentences.length === 0 || (strong < 2 && !between && kind !== "CLIMATE" && positions.length < 4)) return [];
   const venue = findVenue(document, sentences, title);
   const participants = findParticipants(document, cast, positions, {
     sentences,
@@ -66,68 +70,6 @@ export function findNegotiations(
       evidence: first === undefined ? [] : [{ start: first.start, end: first.end }],
     },
   ];
-}
-
-/** Seats that are no cities. */
-const SEATS = /^(?:Kremlin|Downing Street|Whitehall|[ÉE]lys[ée]e|Quai d|Blue House|Malaca|Zhongnanhai|Miraflores)/;
-const CAPITALS: ReadonlySet<string> = new Set(
-  STATES.flatMap((state) => state.cities).filter((name) => !SEATS.test(name)),
-);
-const CITIES = new Set([
-  ...CAPITALS,
-  "Geneva",
-  "New York",
-  "Istanbul",
-  "Bonn",
-  "Paris",
-  "Munich",
-  "Davos",
-  "Barcelona",
-  "Bangkok",
-  "Poznań",
-  "Poznan",
-  "Bali",
-  "Accra",
-  "Montreal",
-  "Dubai",
-  "Sharm el-Sheikh",
-  "Jeddah",
-  "Minsk",
-  "Dayton",
-  "Oslo",
-  "Vienna",
-  "Lausanne",
-  "Cancún",
-  "Durban",
-  "Marrakesh",
-  "Katowice",
-  "Glasgow",
-  "Baku",
-  "Nairobi",
-  "Tel Aviv",
-  "Philadelphia",
-  "New Jersey",
-  "Lancaster House",
-  "Camp David",
-]);
-
-/** The city after "in" that stands nearest to words for talks, most often; the first wins a draw. */
-function findVenue(document: Document, sentences: readonly Sentence[], title: string): string | null {
-  const counts = new Map<string, number>();
-  const count = (text: string, weight: number) => {
-    for (const match of text.matchAll(/\b(?:in|at) ((?:\p{Lu}[\p{L}’'-]+)(?:[ -](?:\p{Lu}[\p{L}’'-]+)){0,2})/gu)) {
-      const place = [match[1], match[1]?.split(" ").slice(0, 2).join(" "), match[1]?.split(" ")[0]].find(
-        (name) => name !== undefined && CITIES.has(name),
-      );
-      if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + weight);
-    }
-  };
-  for (const sentence of sentences) {
-    const text = document.text.slice(sentence.start, sentence.end);
-    count(text, /\b(?:talks|negotiat\w+|met|meeting|gathered|summit)\b/i.test(text) ? 3 : 1);
-  }
-  count(title, 3);
-  return [...counts.entries()].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** The state whose city the venue is, when the text names it. */

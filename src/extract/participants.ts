@@ -153,6 +153,8 @@ const NEAR_A_DEAL =
   /^(.{0,80}?)\b(?:were|are|was|is|remain(?:ed)?) (?:still )?(?:not |far |nowhere )?(?:close|near|apart|from) .{0,20}(?:deal|agreement|accord)/i;
 const HOLD_TALKS =
   /^(.{3,80}?) (?:held|hold|holds|began|begin|opened|open|resumed?|will (?:hold|resume|begin|open)|are holding|started|concluded|broke off|suspended|entered)\b.{0,30}?\b(?:talks|negotiations|dialogue|bargaining)\b/i;
+const MET_FOR_TALKS =
+  /^(.{3,80}?) (?:met|meet|meets|will meet|are meeting|gathered|sat down|are to meet|are due to meet)\b.{0,40}?\b(?:for (?:\w+ ){0,3}(?:talks|negotiations)|to (?:negotiate|discuss|bargain))\b/i;
 
 /** "talks between Norway and Iceland", "Norway and Iceland were not close to a deal", "Norway and Iceland held talks". */
 function readSides(document: Document, cast: Cast, sentence: Sentence, kind: NegotiationKind, seats: Seats): void {
@@ -171,8 +173,9 @@ function readSides(document: Document, cast: Cast, sentence: Sentence, kind: Neg
   }
   // In other talks mediators hold talks, too.
   if (kind === "CEASEFIRE" || kind === "HOSTAGE") return;
-  const holding = HOLD_TALKS.exec(text)?.[1];
-  const sides = holding === undefined ? [] : named(0, holding.length).filter((actor) => PARTY_KINDS.has(actor.kind));
+  const holding = (HOLD_TALKS.exec(text) ?? MET_FOR_TALKS.exec(text))?.[1];
+  const sides =
+    holding === undefined ? [] : named(0, holding.length).filter((actor) => PARTY_KINDS.has(actor.kind) && actor.named);
   if (sides.length === 2) for (const actor of sides) seats.add(actor, "PARTY", "DIRECT", sentence);
 }
 

@@ -12,7 +12,7 @@ const TERMS: readonly RegExp[] = [
 
 /** What stands in the way; the words after the copula are taken where there are some. */
 const OBSTACLES: readonly RegExp[] = [
-  /\b(?:obstacles?|sticking points?|stumbling blocks?|hurdles?|main difference|main issue)\b.{0,90}? (?:is|was|are|were|remains?|remained) (?=(?:the|a|an|how|whether|who|what|which|when|\p{L}+(?:ing|ion|ions|s)?)\b)/iu,
+  /\b(?:obstacles?|sticking points?|stumbling blocks?|hurdles?|main difference|main issue)\b.{0,90}? (?:is|was|are|were|remains?|remained|includes?|included) (?=(?:the|a|an|how|whether|who|what|which|when|\p{L}+(?:ing|ion|ions|s)?)\b)/iu,
   /\b(?:disagreements?|differences|disputes?|divisions?|gaps?) (?:on|over|about|between|remain\w*) (?!and\b|that\b|but\b|after\b)/i,
   /\b(?:deadlock(?:ed)?|impasse|stalled?|broke (?:down|off)|foundered|stuck) (?:over|on|because of|after) /i,
   /\b(?:apart|divided|split|disagree[sd]?|at odds) (?:on|over|about) /i,
@@ -49,7 +49,7 @@ function phraseIn(document: Document, sentence: Sentence, patterns: readonly Reg
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (match === null) continue;
-    const copula = /\b(?:is|was|are|were|remains?|remained) $/i.test(match[0]);
+    const copula = /\b(?:is|was|are|were|remains?|remained|includes?|included) $/i.test(match[0]);
     const from = match.index + match[0].length;
     const ends = ENDS.exec(text.slice(from));
     let end = from + (ends === null ? text.length - from : ends.index);

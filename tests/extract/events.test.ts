@@ -30,6 +30,11 @@ describe("events", () => {
     ["a call", "Norway spoke with Iceland on Monday.", "meeting", "OCCURRED", "2024-02-12"],
     ["a ruling", "The Supreme Court ruled against Norway on Monday.", "court", "OCCURRED", "2024-02-12"],
     ["an announcement", "Norway said on Monday that the ports were safe.", "statement", "OCCURRED", "2024-02-12"],
+    ["a deadline", "The deadline for a deal is 1 March.", "deadline", "PLANNED", "2024-03-01"],
+    ["a deadline that passed", "The sides missed the deadline of 1 February.", "deadline", "OCCURRED", "2024-02-01"],
+    ["until when", "The sides have until Friday to reach a deal.", "deadline", "PLANNED", "2024-02-16"],
+    ["by when", "The talks must end by 30 June.", "deadline", "PLANNED", "2024-06-30"],
+    ["a round of talks", "Norway will hold talks with Iceland on Thursday.", "meeting", "PLANNED", "2024-02-15"],
     ["an attack", "Norway bombed the harbour of Iceland on Monday.", "attack", "OCCURRED", "2024-02-12"],
   ])("%s: %s", (_what, text, kind, status, date) => {
     expect(events(text).map((event) => [event.kind, event.status, event.date])).toEqual([[kind, status, date]]);
@@ -40,6 +45,7 @@ describe("events", () => {
     "Norway insists that Iceland withdraw its ships.",
     "Norway will not let boats cross the line.",
     "Norway could bomb the harbour.",
+    "Norway holds 40 sailors of Iceland.",
     "Norway did not sign the treaty.",
     "If Norway bombed the harbour, the talks would end.",
     "More than 40 sailors of Norway have been killed.",

@@ -17,7 +17,7 @@ export const ROLE_PATTERNS: readonly (readonly [ParticipationRole, RegExp])[] = 
     /\b(.{3,60}?) (?:are|is|were|was|has been|have been) (?:acting as |serving as )?(?:the )?(?:mediat|intermediar|go-between|broker)/i,
   ],
   ["MEDIATOR", /\b(.{3,60}?),? who mediated\b/i],
-  ["MEDIATOR", /\b(.{3,60}?) (?:mediates|mediate|mediated|brokered|has mediated|have mediated) /i],
+  ["MEDIATOR", /\b(.{3,60}?) (?:mediates|mediate|mediated|brokered|has mediated|have mediated) (?!by\b)/i],
   ["MEDIATOR", /\bmediators? (.{3,60}?) (?:said|have|has|are|were|met|hope|hoped|and other)/i],
   [
     "MEDIATOR",
