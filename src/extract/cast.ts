@@ -376,7 +376,7 @@ export function findActors(document: Document): Cast {
       return [source];
     }
     if (NOT_SPEAKING.test(word) || NOT_SPEAKING.test(word.replace(/s$/, ""))) return [];
-    const group = isGroup(word) || demonymAt.has(head.index);
+    const group = isGroup(word) || /^(?:military|army|navy)$/.test(word) || demonymAt.has(head.index);
     if (!group && !asSpeaker) return [];
     const name = groupName(shortDescription(document, phrase));
     if (name === "") return [];

@@ -39,6 +39,9 @@ export function clauseEnd(syntax: Syntax, from: number, cue: Cue | null, kind: C
     if (/^[”"]$/.test(token.text) && tokens[at - 1]?.text === "," && leavesAtComma(syntax, at)) return token.start;
     if (token.lower === "according" && next?.lower === "to" && at > from + 1) return before(document, at);
     if (token.text === ";") return token.start;
+    // "told them to wait — and even that did not help": the writer goes on.
+    if (kind === "PHRASE" && token.text === "—" && /^(?:and|but|though|although)$/.test(next?.lower ?? ""))
+      return before(document, at);
     if (next === undefined || at + 1 >= sentence.lastToken) break;
     if (token.text === "," && (leavesAtComma(syntax, at) || (fronted && mainClauseBegins(syntax, at + 1))))
       return token.start;

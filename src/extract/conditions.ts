@@ -33,6 +33,8 @@ const PATTERNS: readonly (readonly [RegExp, ConditionKind])[] = [
     /\b(?:but )?(?:only |not )?(?:if|when|after|once(?= (?:the|an?|all|it|they|its|their|both|every|no|\p{Lu})))(?= )|\bprovided(?: that)?(?= (?:that|the|an?|all|it|they|its|their|other|no|both|\p{Lu}))|\bproviding that\b|\bon (?:the )?(?:sole )?condition(?: that)?\b|\b(?:as|so) long as\b|\bon the understanding that\b|\b(?:conditional|contingent|dependent|conditioned|predicated) (?:up)?on\b|\bsubject to\b|\bin case\b|\bin the event (?:that|of)\b|\bassuming (?:that )?/gu,
     "PRECONDITION",
   ],
+  [/(?<![\p{L}] )\b(?:even|only) then\b/giu, "PRECONDITION"],
+  [/\bany (?:\p{L}+ ){1,4}(?:that|which) (?=(?:\S+ ){2,20}?(?:would|could|will|might|can)\b)/giu, "PRECONDITION"],
   [/\b(?:not )?(?:until|without|before)\b|\bas part of\b|\bpending\b/gi, "PRECONDITION"],
 ];
 
@@ -63,7 +65,7 @@ export function findConditions(document: Document, range: Range): readonly Condi
   return sorted.flatMap(({ at, kind }, index) => {
     const next = sorted[index + 1]?.at ?? text.length;
     const piece = text.slice(at, next);
-    const comment = piece.search(kind === "DEADLINE" ? /[,;]/ : END);
+    const comment = piece.search(kind === "DEADLINE" ? /[,;]/ : endOf(piece));
     let end = comment > 0 ? at + comment : next;
     while (end > at && /[\s,.;:”"]/.test(text[end - 1] ?? "")) end--;
     const trailing = /\s+(?:and|but|or|even|only)$/i.exec(text.slice(at, end));
@@ -77,6 +79,12 @@ const MOST = 8;
 /** Where the writer or the next clause goes on. */
 const END =
   /, (?:casting|saying|adding|noting|arguing|stressing|who|which|but|while|whereas|according|(?:and|so) (?:it|he|she|they|that)\b|(?:said|says) |(?:the |an? )?\p{L}[^,;]{1,70} (?:said|says|told|added|warned)\b)|;/u;
+
+/** "Even then" is a condition by itself, "any step that closes the port" up to what would follow from it. */
+function endOf(piece: string): RegExp {
+  if (/^(?:even|only) then\b/i.test(piece)) return /(?<=^\S+ then)\b/i;
+  return /^any /i.test(piece) ? / (?:would|could|will|might|can)\b/ : END;
+}
 
 /** "asked if", "a week before it expired", "when it met": nothing hangs on these. */
 function isNone(text: string, at: number, mark: string): boolean {

@@ -165,7 +165,7 @@ function readPiece(
         end: piece.start + cursor,
         text: value,
         lower: lowered(value),
-        tag: repairedTag(value, tagged.tags[next] ?? "X", before),
+        tag: repairedTag(value, tagged.tags[next] ?? "X", before, tagged.tags[next + 1]),
         lemma: tagged.lemmas[next] ?? value,
         index: tokens.length,
         sentence: sentences.length,

@@ -123,6 +123,9 @@ function mayBeCalled(actor: ActorDraft, word: string): boolean {
     case "movement":
     case "militants":
       return actor.kind === "ARMED_GROUP" || (actor.kind === "ORGANISATION" && GROUPS.test(lower));
+    case "military":
+    case "army":
+      return actor.kind === "MILITARY";
     case "organisation":
     case "organization":
       return actor.kind === "ORGANISATION";

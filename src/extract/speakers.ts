@@ -2,7 +2,8 @@
 
 import { type Cast, isActor, type Speaker, type UnnamedDraft } from "./cast.ts";
 import { type DateDraft, datesFrom, dateWithin } from "./dates.ts";
-import { type Document, tokenFrom } from "./document.ts";
+import { type Document, type Sentence, tokenFrom } from "./document.ts";
+import { nounPhraseStartingAt, type Phrase } from "./phrases.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
 
 export interface SpokenDraft {
@@ -37,7 +38,7 @@ export function findSpeakers(
     const spoken: SpokenDraft = {
       draft,
       speakers,
-      addressees: draft.addressee === null ? [] : cast.resolve(draft.addressee, recent, false).filter(isActor),
+      addressees: addresseesOf(draft),
       saidOn:
         sentence === undefined || cue === undefined
           ? (byDraft.get(draft.follows ?? draft)?.saidOn ?? null)
@@ -47,8 +48,46 @@ export function findSpeakers(
     found.push(spoken);
     if (speakers.length > 0 && draft.source !== null) recent = speakers;
   }
+  function addresseesOf(draft: StatementDraft): readonly Speaker[] {
+    // A quotation that goes on is still said to the same.
+    if (draft.cue.length === 0 && draft.follows !== null) return byDraft.get(draft.follows)?.addressees ?? [];
+    const to = draft.addressee ?? writtenTo(document, draft);
+    return to === null ? [] : cast.resolve(to, recent, false).filter(isActor);
+  }
   if (document.rules.has("statements.anonymity")) for (const source of cast.unnamed) readReason(document, source);
   return found;
+}
+
+const WRITTEN =
+  /\bin (?:an?|his|her|its|their|the|another)(?: \p{L}+){0,2} (?:letter|appeal|message|note|e-?mail|memo|memorandum|speech|address|plea|petition|briefing|presentation|testimony|report|warning) to (?=\p{L})/iu;
+/** How far from the cue it may stand. */
+const NEAR_CUE = 90;
+
+/** "said in a letter to the union", "in a direct appeal to the envoys": whom it was written or called to. */
+function writtenTo(document: Document, draft: StatementDraft): Phrase | null {
+  const sentence = document.sentences[draft.sentence];
+  const [cue] = draft.cue;
+  if (sentence === undefined || cue === undefined || !document.rules.has("statements.adjuncts")) return null;
+  for (const [from, to] of [
+    [cue.end, Math.min(sentence.end, cue.end + NEAR_CUE)],
+    [Math.max(sentence.start, cue.start - NEAR_CUE), cue.start],
+  ] as const) {
+    const match = WRITTEN.exec(document.text.slice(from, to));
+    if (match === null) continue;
+    const at = from + match.index;
+    if (draft.content.some((range) => range.start <= at && at < range.end)) continue;
+    const told = nounPhraseStartingAt(document, sentence, tokenFrom(document, at + match[0].length));
+    return told === null ? null : withClause(document, sentence, told);
+  }
+  return null;
+}
+
+/** "the envoys who were in Lima": up to the next mark, which tells them from other envoys. */
+function withClause(document: Document, sentence: Sentence, phrase: Phrase): Phrase {
+  if (document.tokens[phrase.last + 1]?.lower !== "who") return phrase;
+  let last = phrase.last + 1;
+  while (last + 1 < sentence.lastToken && /^[\p{L}\d'’-]+$/u.test(document.tokens[last + 1]?.text ?? "")) last++;
+  return { ...phrase, last, end: document.tokens[last]?.end ?? phrase.end };
 }
 
 /** The day right at the cue ("said Tuesday", "On Monday, … said"), not one of the content. */

@@ -216,6 +216,13 @@ describe("conditions", () => {
     ],
     ["Norway supports the plan provided that Iceland signs it.", "PRECONDITION", "provided that Iceland signs it"],
     ["Norway offered cod in return for access to the ports.", "EXCHANGE", "in return for access to the ports"],
+    [
+      "Norway said that any step that sends ships across the line could endanger the treaty.",
+      "PRECONDITION",
+      "any step that sends ships across the line",
+    ],
+    ["Norway will then rest. Even then, Norway has said, its guards must hold the port.", "PRECONDITION", "Even then"],
+    ["Only then will Norway sign the treaty, Ana Silva said.", "PRECONDITION", "Only then"],
     ["Norway supports the plan except for the part on nets.", "EXCEPTION", "except for the part on nets"],
     ["Iceland wants the ban lifted before the end of June.", "DEADLINE", "before the end of June"],
     [
@@ -224,7 +231,8 @@ describe("conditions", () => {
       "subject to inspection by the council",
     ],
   ])("%s", (text, kind, condition) => {
-    expect(read(text).positions[0]?.conditions.map((one) => [one.kind, one.text])).toEqual([[kind, condition]]);
+    const [position] = read(text).positions.filter((one) => one.conditions.length > 0);
+    expect(position?.conditions.map((one) => [one.kind, one.text])).toEqual([[kind, condition]]);
   });
 
   test("time, anonymity and support that is provided are no conditions, and an attribution is not part of one", () => {

@@ -64,3 +64,23 @@ describe("what is said before a quotation of somebody", () => {
     expect(contents).toEqual(expected);
   });
 });
+
+describe("whom it is said to", () => {
+  test.each([
+    ["Ana Silva told reporters in Lima that the port was closed.", ["reporters"]],
+    ["Ana Silva urged Norway to wait.", ["Norway"]],
+    ["Ana Silva has ordered the military to draw up plans.", ["military"]],
+    ["“We will wait,” Ana Silva wrote in a letter to the Fishers Union.", ["Fishers Union"]],
+    ["In a letter to the Fishers Union, Ana Silva said that the port was closed.", ["Fishers Union"]],
+    ["Ana Silva said that the letter in a drawer to the left was hers.", [""]],
+    [
+      "“Do not leave,” the Fishers Union said on Monday, in a direct appeal to envoys who were in Lima. “Our crews look to you.”",
+      ["envoys who were in Lima", "envoys who were in Lima"],
+    ],
+  ])("%s", (text, told) => {
+    const { statements, actors } = readText({ text, published: "2024-02-13", language: "en" });
+    expect(
+      statements.map((one) => one.addressees.map((key) => actors.find((actor) => actor.key === key)?.name).join("+")),
+    ).toEqual(told);
+  });
+});

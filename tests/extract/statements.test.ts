@@ -77,6 +77,7 @@ describe("where content ends", () => {
     ["Lund said the dam was safe, although he had not seen it.", "the dam was safe"],
     ["Lund promised to mend the dam, but the town did not believe him.", "to mend the dam"],
     ["Lund urged the town to wait, praising its patience.", "the town to wait"],
+    ["Lund told the town to wait — and even that did not help.", "the town to wait"],
     ["Lund, who vowed to mend the dam, left.", "to mend the dam"],
     ["Lund said the dam leaked, contradicting the ministry's report.", "the dam leaked"],
     ["Lund said the dam leaked, but he declined to explain it.", "the dam leaked"],
