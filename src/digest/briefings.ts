@@ -23,10 +23,10 @@ import { composeDigest } from "./document.ts";
 const DAY = 86_400_000;
 
 /** The digest of a window as a briefing wants it. */
-export function compose(db: Database, briefing: Briefing, window: Window): Promise<DigestDocument> {
+export function compose(db: Database, briefing: Briefing, window: Window, explain = false): Promise<DigestDocument> {
   const { name, scope, timeZone, patienceDays, sections, length, markingCeiling, namesLanguage } = briefing;
   const settings = { scope, timeZone, patienceDays, sections, length, markingCeiling, namesLanguage };
-  return composeDigest(db, { ...settings, window, title: name });
+  return composeDigest(db, { ...settings, window, title: name, explain });
 }
 
 /** Since the last edition; before there is one, the last seven days. */
@@ -82,13 +82,14 @@ export async function previewBriefings(
   db: Database,
   ids: readonly string[],
   now: Date,
+  explain = false,
 ): Promise<readonly DigestDocument[]> {
   const [found, newest] = await Promise.all([findBriefings(db, ids), findNewestEditions(db, ids)]);
   const documents: DigestDocument[] = [];
   for (const id of ids) {
     const briefing = found.get(id);
     if (briefing === undefined) throw new Error(`Briefing ${id} is gone`);
-    documents.push(await compose(db, briefing, openWindow(newest.get(id), now)));
+    documents.push(await compose(db, briefing, openWindow(newest.get(id), now), explain));
   }
   return documents;
 }

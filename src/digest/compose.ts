@@ -105,7 +105,7 @@ function bottomLine(records: Records): readonly Draft[] {
   const [planned] = next(records);
   return [
     talks(records),
-    ...(best === undefined ? [] : [moveDraft(records, best)]),
+    ...(best === undefined ? [] : [{ ...moveDraft(records, best), rank: best.rank }]),
     ...(blocker === undefined ? [] : [blocker]),
     ...(planned === undefined ? [] : [planned]),
   ].filter((draft) => draft !== null);
@@ -175,9 +175,18 @@ function whatChanged(records: Records): readonly Draft[] {
     (move) => move.kind === "NEW" && (records.roles.get(move.after.holderId) ?? 9) <= MOST_PLACE,
   );
   const together = [...groupBy(fresh, ({ after }) => `${after.holderId}/${after.day}`).values()].map((group) =>
-    group.slice(0, 4).map(({ after }) => after),
+    group.slice(0, 4),
   );
-  return [...real.map((move) => moveDraft(records, move)), ...together.map((stands) => standsDraft(records, stands))];
+  return [
+    ...real.map((move) => ({ ...moveDraft(records, move), rank: move.rank })),
+    ...together.map((group) => ({
+      ...standsDraft(
+        records,
+        group.map(({ after }) => after),
+      ),
+      rank: group[0]?.rank ?? [],
+    })),
+  ];
 }
 
 /** Parties and mediators. */

@@ -25,10 +25,17 @@ export async function composeDigest(db: Database, request: DigestRequest): Promi
     return [];
   };
   const sections = written.sections.flatMap(
-    ({ kind, heading, sentences, subjects, notes, table }): readonly DigestSection[] => {
-      const held = sentences.flatMap((sentence, index) =>
-        check(sentence).map((item): DigestItem => ({ ...item, subject: subjects[index] ?? item.text })),
-      );
+    ({ kind, heading, sentences, subjects, ranks, notes, table }): readonly DigestSection[] => {
+      const held = sentences.flatMap((sentence, index) => {
+        const rank = request.explain === true ? (ranks[index] ?? null) : null;
+        return check(sentence).map(
+          (item): DigestItem => ({
+            ...item,
+            subject: subjects[index] ?? item.text,
+            ...(rank === null ? {} : { rank }),
+          }),
+        );
+      });
       const items = [...held, ...notes.map((text): DigestItem => ({ text, citations: [] }))];
       if (items.length === 0 && kind !== "BOTTOM_LINE") return [];
       if (table === null) return [{ kind, heading, items }];

@@ -9,6 +9,7 @@ import { nameDay } from "./days.ts";
 import { groupBy } from "./moves.ts";
 import { numbersIn } from "./numbers.ts";
 import { joined, opened, type Part, say, type Sentence, words } from "./parts.ts";
+import { eventRank, figureRank, scoreOf } from "./rank.ts";
 import type { Draft, Records } from "./records.ts";
 import { count, source, tell, uncapital, when } from "./wording.ts";
 
@@ -84,6 +85,7 @@ export function figures(records: Records): readonly Draft[] {
       return {
         subject: `${distinct[0]?.measure}/${distinct[0]?.unit}`,
         claimIds,
+        rank: figureRank(group.length),
         write: (cited) => {
           const counts = claimIds.map((id) => counted(cited.get(id), records.year)).filter((one) => one.length > 0);
           const [first] = distinct;
@@ -112,7 +114,7 @@ function comparable(figure: DigestFigure) {
   return { ...figure, place: null, periodEarliest: figure.period, periodLatest: figure.period };
 }
 
-/** Those with the most actors first, to be told by day. */
+/** Those with the most actors and reports first, to be told by day. */
 export function events(records: Records): readonly Draft[] {
   const inWindow = records.events.filter(
     (event) =>
@@ -126,23 +128,27 @@ export function events(records: Records): readonly Draft[] {
       event.earliest === event.latest,
   );
   return distinctEvents(inWindow)
-    .toSorted((a, b) => b.actors - a.actors)
-    .map((event) => ({ ...eventDraft(records, event), order: `${event.latest} ${event.claimId}` }));
+    .map(({ event, reports }) => ({ event, rank: eventRank(records, event, reports) }))
+    .toSorted((a, b) => scoreOf(b.rank) - scoreOf(a.rank))
+    .map(({ event, rank }) => ({ ...eventDraft(records, event), rank, order: `${event.latest} ${event.claimId}` }));
 }
 
 /** One report of each day's event, however many origins tell it: by its kind and most of its words. */
-function distinctEvents(list: readonly DigestEvent[]): readonly DigestEvent[] {
-  const kept: { readonly event: DigestEvent; readonly words: ReadonlySet<string> }[] = [];
+function distinctEvents(
+  list: readonly DigestEvent[],
+): readonly { readonly event: DigestEvent; readonly reports: number }[] {
+  const kept: { readonly event: DigestEvent; readonly words: ReadonlySet<string>; reports: number }[] = [];
   for (const event of list) {
     const own = new Set(event.summary.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
-    const same = kept.some(
+    const same = kept.find(
       (other) =>
         other.event.latest === event.latest &&
         [...own].filter((word) => other.words.has(word)).length >= 0.5 * Math.min(own.size, other.words.size),
     );
-    if (!same) kept.push({ event, words: own });
+    if (same === undefined) kept.push({ event, words: own, reports: 1 });
+    else same.reports += 1;
   }
-  return kept.map(({ event }) => event);
+  return kept;
 }
 
 /** "Monday 12 February: negotiators met in Cairo, according to the Sample wire." */
@@ -166,5 +172,5 @@ export function next(records: Records): readonly Draft[] {
   const planned = records.events.filter(
     (event) => event.status === "PLANNED" && event.occurredOn !== null && event.latest >= records.lastDay,
   );
-  return distinctEvents(planned).map((event) => eventDraft(records, event));
+  return distinctEvents(planned).map(({ event }) => eventDraft(records, event));
 }

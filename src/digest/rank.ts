@@ -1,53 +1,114 @@
-// Which moves come first, and why: a score of terms that can be shown.
+// Which entries come first, and why: a score of terms that can be shown. A score is the sum of value × weight.
 
-import type { ChangeKind } from "../domain/vocabulary.ts";
-
+import type { RankTerm, RankTermName } from "../domain/digest.ts";
+import type { ChangeKind, Reliability } from "../domain/vocabulary.ts";
+import type { DigestEvent } from "../store/digest.ts";
 import type { FoundStand } from "../store/stands.ts";
 
 import type { Move } from "./moves.ts";
 import type { Records } from "./records.ts";
 import { heldTogether } from "./stand-sentences.ts";
 
-const KINDS: Readonly<Record<ChangeKind, number>> = {
-  REVERSED: 60,
-  WITHDRAWN: 60,
-  HARDENED: 50,
-  SOFTENED: 50,
-  CONDITIONED: 40,
-  SILENT: 20,
-  NEW: 20,
+/** Points for one of each value. A change of stance counts for more than who made it, and that for more than all else. */
+const WEIGHTS: Readonly<Record<RankTermName, number>> = {
+  CHANGE: 20,
+  PART: 2,
+  STRENGTH: 3,
+  CONDITIONS: 1,
+  ORIGINS: 2,
+  BREADTH: 2,
+  REVIEW: 5,
+  RELIABILITY: 1,
+  RECENCY: 6,
+  WAITING: 15,
+  PARTIES: 10,
+  ACTORS: 1,
+  REPORTS: 1,
+};
+
+/** A change of stance over conditions, these over what is new. */
+const CHANGES: Readonly<Record<ChangeKind, number>> = {
+  REVERSED: 3,
+  WITHDRAWN: 3,
+  HARDENED: 2.5,
+  SOFTENED: 2.5,
+  CONDITIONED: 2,
+  SILENT: 1,
+  NEW: 1,
   RESTATED: 0,
+  // What fell on record is no move of its holder.
   RETRACTED: 0,
 };
 
-/** What a move scores for, each term in points. */
-export interface RankTerms {
-  /** Kind of move: a change of stance over a new one. */
-  readonly change: number;
-  /** Part in the talks: parties over mediators over observers. */
-  readonly part: number;
-  readonly strength: number;
-  readonly conditions: number;
-  /** Origins that tell of the same holder on the same issue that day, beyond the first. */
-  readonly origins: number;
-  /** Others who hold it by the same words: what five delegations want outranks what one does. */
-  readonly breadth: number;
-  /** What a person has confirmed outranks what was extracted. */
-  readonly review: number;
+/** F, which nobody could judge, lies between usually reliable and not usually reliable. */
+const RELIABILITIES: Readonly<Record<Reliability, number>> = { A: 5, B: 4, C: 3, F: 2.5, D: 2, E: 1 };
+
+function terms(values: Partial<Record<RankTermName, number>>): readonly RankTerm[] {
+  return (Object.entries(values) as readonly (readonly [RankTermName, number])[]).map(([name, value]) => ({
+    name,
+    value,
+    weight: WEIGHTS[name],
+  }));
+}
+
+/** The sum of the points. */
+export function scoreOf(rank: readonly RankTerm[]): number {
+  return rank.reduce((sum, { value, weight }) => sum + value * weight, 0);
 }
 
 /** The terms of a move's rank within the records of its negotiation. */
-export function termsOf(records: Records, { kind, after }: Move): RankTerms {
+export function moveRank(records: Records, { kind, after }: Move): readonly RankTerm[] {
   const origins = originsOf(records.stands).get(`${after.holderId}/${after.issueId}/${after.day}`) ?? new Set();
-  return {
-    change: KINDS[kind],
-    part: (10 - Math.min(records.roles.get(after.holderId) ?? 9, 9)) * 2,
-    strength: after.strength === "RED_LINE" ? 3 : 0,
-    conditions: Math.min(after.conditions.length, 3),
-    origins: Math.min(Math.max(origins.size - 1, 0), 3) * 2,
-    breadth: Math.min(heldTogether(records, after).length - 1, 4) * 2,
-    review: after.review === "CONFIRMED" || after.review === "AMENDED" ? 5 : 0,
-  };
+  return terms({
+    CHANGE: CHANGES[kind],
+    PART: 10 - Math.min(records.roles.get(after.holderId) ?? 9, 9),
+    STRENGTH: after.strength === "RED_LINE" ? 1 : 0,
+    CONDITIONS: Math.min(after.conditions.length, 3),
+    ORIGINS: Math.min(Math.max(origins.size - 1, 0), 3),
+    BREADTH: Math.min(heldTogether(records, after).length - 1, 4),
+    REVIEW: after.review === "CONFIRMED" || after.review === "AMENDED" ? 1 : 0,
+    RELIABILITY: reliabilityOf(records, after.originId),
+    RECENCY: recencyOf(records, after.day),
+  });
+}
+
+/** The terms of a sticking point. `waiting`: 2 when each waits for the other, 1 when one does, 0 for a clash. */
+export function stickingRank(records: Records, stands: readonly FoundStand[], waiting: 0 | 1 | 2): readonly RankTerm[] {
+  const parties = new Set(records.participants.filter((one) => one.role === "PARTY").map((one) => one.actorId));
+  return terms({
+    WAITING: waiting,
+    PARTIES: new Set(stands.map((stand) => stand.holderId).filter((id) => parties.has(id))).size,
+    RECENCY: Math.max(...stands.map((stand) => recencyOf(records, stand.day))),
+  });
+}
+
+/** The terms of an event. `reports`: how many tell of it. */
+export function eventRank(records: Records, event: DigestEvent, reports: number): readonly RankTerm[] {
+  return terms({
+    ACTORS: event.actors,
+    REPORTS: Math.min(reports - 1, 3),
+    RELIABILITY: reliabilityOf(records, event.originId),
+  });
+}
+
+/** The terms of a measure: how often it was counted. */
+export function figureRank(reports: number): readonly RankTerm[] {
+  return terms({ REPORTS: reports });
+}
+
+/** The best that the articles of an origin are judged; what is not of the window counts as not judged. */
+function reliabilityOf(records: Records, originId: string): number {
+  const judged = records.articles.filter((article) => article.originId === originId);
+  return judged.length === 0
+    ? RELIABILITIES.F
+    : Math.max(...judged.map(({ reliability }) => RELIABILITIES[reliability]));
+}
+
+/** 1 on the window's last day, 0 on its first and before, in steps of a hundredth. */
+function recencyOf({ firstDay, lastDay }: Records, day: string): number {
+  const [first, last, own] = [firstDay, lastDay, day].map((one) => Date.parse(one)) as [number, number, number];
+  if (last <= first) return own >= last ? 1 : 0;
+  return Math.round(100 * Math.min(1, Math.max(0, (own - first) / (last - first)))) / 100;
 }
 
 const known = new WeakMap<readonly FoundStand[], ReadonlyMap<string, ReadonlySet<string>>>();
@@ -67,16 +128,19 @@ function originsOf(stands: readonly FoundStand[]): ReadonlyMap<string, ReadonlyS
   return origins;
 }
 
+export interface RankedMove extends Move {
+  readonly rank: readonly RankTerm[];
+}
+
 /** Most consequential first; ties by day, the newest first, then by claim. Restatements are no moves. */
-export function ranked(records: Records): readonly Move[] {
+export function ranked(records: Records): readonly RankedMove[] {
   return records.moves
     .filter((move) => move.kind !== "RESTATED")
-    .map((move) => ({ move, score: Object.values(termsOf(records, move)).reduce((sum, points) => sum + points, 0) }))
+    .map((move) => ({ ...move, rank: moveRank(records, move) }))
     .toSorted(
       (a, b) =>
-        b.score - a.score ||
-        b.move.at.getTime() - a.move.at.getTime() ||
-        (a.move.after.claimId < b.move.after.claimId ? -1 : 1),
-    )
-    .map(({ move }) => move);
+        scoreOf(b.rank) - scoreOf(a.rank) ||
+        b.at.getTime() - a.at.getTime() ||
+        (a.after.claimId < b.after.claimId ? -1 : 1),
+    );
 }

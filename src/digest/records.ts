@@ -1,6 +1,6 @@
 // What a digest is composed of, and the drafts of its parts.
 
-import type { DigestSectionKind } from "../domain/digest.ts";
+import type { DigestSectionKind, RankTerm } from "../domain/digest.ts";
 import type { Cited } from "../store/cited.ts";
 import type {
   DigestArticle,
@@ -24,6 +24,8 @@ export interface Draft {
   readonly claimIds: readonly string[];
   /** Where it stands among those that there is room for; as ranked when missing. */
   readonly order?: string;
+  /** Why it stands where it does; missing where nothing is reckoned. */
+  readonly rank?: readonly RankTerm[];
   /** An empty sentence when nothing can be said of them. */
   readonly write: (cited: ReadonlyMap<string, Cited>) => Sentence;
 }

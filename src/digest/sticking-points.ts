@@ -8,12 +8,13 @@ import type { FoundStand } from "../store/stands.ts";
 
 import { groupBy } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
+import { scoreOf, stickingRank } from "./rank.ts";
 import { type Draft, FEW_PARTIES, type Records } from "./records.ts";
 import { currentStands, holderPart, issuePart, positionClause, positionOf } from "./stand-sentences.ts";
 
 export function stickingPoints(records: Records): readonly Draft[] {
   const current = currentStands(records).filter((stand) => !isVague(stand.summary));
-  // Conditions that wait for each other come first: nobody can move alone. Then those that wait for what is refused.
+  // Conditions that wait for each other weigh most: nobody can move alone. Then those that wait for what is refused.
   const circles = circlesOf(records, current);
   const told = (pair: readonly FoundStand[]) =>
     circles.some((circle) => pair.every((stand) => circle.some((one) => one.claimId === stand.claimId)));
@@ -21,10 +22,10 @@ export function stickingPoints(records: Records): readonly Draft[] {
   const issues = new Set(blocked.map(([, refusing]) => refusing.issueId));
   const clashes = clashesOf(records, current).filter((pair) => !told(pair) && !issues.has(pair[0].issueId));
   return [
-    ...circles.map((circle) => circleDraft(records, circle)),
-    ...blocked.map((pair) => blockedDraft(records, pair)),
-    ...clashes.map((pair) => clashDraft(records, pair)),
-  ];
+    ...circles.map((circle) => ({ ...circleDraft(records, circle), rank: stickingRank(records, circle, 2) })),
+    ...blocked.map((pair) => ({ ...blockedDraft(records, pair), rank: stickingRank(records, pair, 1) })),
+    ...clashes.map((pair) => ({ ...clashDraft(records, pair), rank: stickingRank(records, pair, 0) })),
+  ].toSorted((a, b) => scoreOf(b.rank) - scoreOf(a.rank));
 }
 
 /** A position with a condition that names somebody, and that one's refusal of the same matter. */

@@ -18,7 +18,7 @@ import {
 import { findStands } from "../store/stands.ts";
 import type { Admission } from "../store/admission.ts";
 import type { Readership } from "../store/told-names.ts";
-import { DIGEST_SECTIONS, type DigestLength, type DigestSectionKind } from "../domain/digest.ts";
+import { DIGEST_SECTIONS, type DigestLength, type DigestSectionKind, type RankTerm } from "../domain/digest.ts";
 import type { Marking } from "../domain/vocabulary.ts";
 
 import { BUDGETS } from "./budget.ts";
@@ -44,6 +44,8 @@ export interface DigestRequest {
   readonly markingCeiling?: Marking;
   /** BCP 47 tag of the language of actors' names; main names when missing, and for actors without a name in it. */
   readonly namesLanguage?: string | null;
+  /** Whether entries tell why they stand where they do. */
+  readonly explain?: boolean;
 }
 
 const PATIENCE_DAYS = 14;
@@ -60,6 +62,8 @@ export interface WrittenSection {
   readonly sentences: readonly Sentence[];
   /** What each sentence is about. */
   readonly subjects: readonly string[];
+  /** Why each stands where it does; null where nothing is reckoned. */
+  readonly ranks: readonly (readonly RankTerm[] | null)[];
   /** About the records themselves: nothing is cited for them. */
   readonly notes: readonly string[];
   readonly table: {
@@ -180,6 +184,7 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       heading,
       sentences: shortened(write(list), ambiguous),
       subjects: list.map((draft) => draft.subject),
+      ranks: list.map((draft) => draft.rank ?? null),
       notes: notes ?? [],
       table:
         table === undefined

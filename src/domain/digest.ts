@@ -36,6 +36,31 @@ export const DIGEST_FORMATS = [
 ] as const;
 export type DigestFormat = (typeof DIGEST_FORMATS)[number];
 
+/** What an entry's place is reckoned from. */
+export const RANK_TERMS = [
+  "CHANGE",
+  "PART",
+  "STRENGTH",
+  "CONDITIONS",
+  "ORIGINS",
+  "BREADTH",
+  "REVIEW",
+  "RELIABILITY",
+  "RECENCY",
+  "WAITING",
+  "PARTIES",
+  "ACTORS",
+  "REPORTS",
+] as const;
+export type RankTermName = (typeof RANK_TERMS)[number];
+
+/** One term of a score: `value` × `weight` points. */
+export interface RankTerm {
+  readonly name: RankTermName;
+  readonly value: number;
+  readonly weight: number;
+}
+
 /** One sentence, or a few that belong together, with the numbers of its citations. */
 export interface DigestItem {
   /** Plain text; never markup. */
@@ -44,6 +69,8 @@ export interface DigestItem {
   readonly citations: readonly number[];
   /** What it is about, the same in every digest: tells an entry that changed from one that is new. */
   readonly subject?: string;
+  /** Why it stands where it does; only where an explanation was asked for, and the section is ranked. */
+  readonly rank?: readonly RankTerm[];
 }
 
 export interface DigestCell {

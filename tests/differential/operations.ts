@@ -5,6 +5,7 @@ import {
   type GraphQLArgument,
   type GraphQLCompositeType,
   type GraphQLField,
+  GraphQLBoolean,
   GraphQLEnumType,
   GraphQLInputObjectType,
   type GraphQLInputType,
@@ -109,6 +110,7 @@ export function operations(schema: GraphQLSchema, values: Values, depth: number)
     const pool = values[path] ?? values[path.split(".").at(-1) ?? ""];
     if (pool !== undefined) return fc.constantFrom(...pool);
     const nullable = getNullableType(type);
+    if (nullable === GraphQLBoolean) return fc.boolean();
     if (isListType(nullable)) return fc.array(anyValue(path, nullable.ofType), { maxLength: 3 });
     if (nullable instanceof GraphQLEnumType) return fc.constantFrom(...nullable.getValues().map((value) => value.name));
     if (nullable instanceof GraphQLInputObjectType) {

@@ -23,6 +23,7 @@ import {
 import {
   DIGEST_SECTIONS,
   type DigestDocument,
+  type DigestFormat,
   type DigestItem,
   type DigestLength,
   type DigestSectionKind,
@@ -654,8 +655,10 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
       return whole.sections.map((section) => ({ ...section, items: itemsOf(whole, section.items) }));
     },
     coverage: ({ document }) => (document as DigestDocument).coverage,
-    rendered: ({ document }, args) =>
-      renderDigest(document as DigestDocument, args["format"] as Parameters<typeof renderDigest>[1]),
+    rendered: async ({ document }, args) => {
+      const rendered = await renderDigest(document as DigestDocument, args["format"] as DigestFormat);
+      return typeof rendered === "string" ? rendered : Buffer.from(rendered).toString("base64");
+    },
   },
   Window: {
     since: (row) => (row["since"] as Date).toISOString(),
@@ -667,7 +670,9 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
       (item as DigestItem).citations.map((number) =>
         (document as DigestDocument).citations.find((citation) => citation.number === number),
       ),
+    rank: ({ item }) => (item as DigestItem).rank ?? null,
   },
+  RankTerm: { points: (row) => Number(row["value"]) * Number(row["weight"]) },
   Citation: {
     claim: (row, _args, world) => claim(world, row["claimId"]),
     evidence: (row, _args, world) => claim(world, row["claimId"]),
@@ -690,9 +695,10 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
     namesLanguage: column("names_language"),
     archivedAt: instant("archived_at"),
     recordedAt: instant("recorded_at"),
-    preview: async (row, _args, world) => {
-      const [document] = await door(world, "preview", row["id"], () =>
-        previewBriefings(world.db, [String(row["id"])], world.now),
+    preview: async (row, args, world) => {
+      const explain = args["explain"] === true;
+      const [document] = await door(world, "preview", [row["id"], explain], () =>
+        previewBriefings(world.db, [String(row["id"])], world.now, explain),
       );
       return document === undefined ? null : dated(document, world.now);
     },
@@ -863,6 +869,7 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
         patienceDays: Number(args["patienceDays"] ?? 14),
         markingCeiling: (args["markingCeiling"] ?? "CLEAR") as Marking,
         namesLanguage: args["namesLanguage"] == null ? null : String(args["namesLanguage"]),
+        explain: args["explain"] === true,
       };
       const document = await door(world, "digest", [scope, window, timeZone, wanted], () =>
         composeDigest(world.db, { scope, window, timeZone, ...wanted }),

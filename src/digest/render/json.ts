@@ -7,7 +7,7 @@ const KEYS: readonly string[] = [
   ...["number", "claimId", "claimKind", "articleId", "articleVersionId"],
   ...["title", "window", "since", "until", "timeZone", "sections", "kind", "heading", "items", "table", "head", "rows"],
   ...["url", "sourceName", "sourceReliability", "publishedAt", "segments", "start", "end", "quote"],
-  ...["name", "cells", "text", "citations", "coverage"],
+  ...["name", "cells", "text", "citations", "subject", "rank", "value", "weight", "coverage"],
   ...["articles", "origins", "claimsConsidered", "claimsOmitted", "omissions", "reason", "count", "unreviewed"],
 ];
 

@@ -59,8 +59,8 @@ export const briefing = rowType("Briefing", briefings, briefings.id, {
     recordedAt: instant(briefings.recordedAt),
     preview: {
       kind: "function",
-      call: async ({ db, now }, parents): Promise<readonly DatedDigest[]> => {
-        const documents = await previewBriefings(db, parents, now);
+      call: async ({ db, now }, parents, args): Promise<readonly DatedDigest[]> => {
+        const documents = await previewBriefings(db, parents, now, args["explain"] === true);
         return documents.map((document) => ({ document, generatedAt: now }));
       },
     },

@@ -9,6 +9,7 @@ import type {
   DigestLength,
   DigestSection,
   DigestSectionKind,
+  RankTerm,
 } from "../../domain/digest.ts";
 import { isLanguageTag, isTimeZone } from "../../domain/reader.ts";
 import type { Marking } from "../../domain/vocabulary.ts";
@@ -54,6 +55,7 @@ export const digestField: CalledFunction = {
       sections: (args["sections"] ?? []) as readonly DigestSectionKind[],
       length: (args["length"] ?? "STANDARD") as DigestLength,
       markingCeiling: (args["markingCeiling"] ?? "CLEAR") as Marking,
+      explain: args["explain"] === true,
     });
     return [{ document, generatedAt: now } satisfies DatedDigest];
   },
@@ -105,7 +107,10 @@ export const digestItem = valueType<ItemOf>("DigestItem", {
   text: ({ item }) => item.text,
   citations: ({ item, document }) =>
     item.citations.flatMap((number) => document.citations.filter((citation) => citation.number === number)),
+  rank: ({ item }) => item.rank ?? null,
 });
+
+export const rankTerm = valueType<RankTerm>("RankTerm", { points: ({ value, weight }) => value * weight });
 
 export const citation = valueType<DigestCitation>("Citation", {
   claim: reference((cited: DigestCitation) => refer("Claim", cited.claimId)),

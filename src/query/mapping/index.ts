@@ -42,7 +42,7 @@ import {
   rowType,
 } from "./define.ts";
 import { delivery, deliveryTarget } from "./delivery.ts";
-import { citation, digest, digestCoverage, digestField, digestItem, digestSection } from "./digest.ts";
+import { citation, digest, digestCoverage, digestField, digestItem, digestSection, rankTerm } from "./digest.ts";
 import { event } from "./event.ts";
 import { figure } from "./figure.ts";
 import {
@@ -223,6 +223,7 @@ export const MAPPING: Mapping = Object.fromEntries(
     digest,
     digestSection,
     digestItem,
+    rankTerm,
     citation,
     digestCoverage,
     briefing,
