@@ -146,6 +146,7 @@ export async function startServer(
         await storage.run("select 1", []);
       },
       watch,
+      ...(storage.replicas === null ? {} : { readSide: storage.replicas }),
     });
     await app.listen({ host: config.host, port: config.port });
     // Of several processes, the one that started the others does it.

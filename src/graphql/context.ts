@@ -9,6 +9,10 @@ export interface OperationContext extends QueryContext {
   readonly actor: string;
   /** Addresses and ranges that webhooks may reach though they are not public; none when missing. */
   readonly webhookAddresses?: readonly string[];
+  /** What queries read with, when it is not the primary. */
+  readonly reader?: Pick<QueryContext, "db" | "run" | "runText">;
+  /** Hears that a mutation begins. */
+  readonly onMutation?: () => void;
   /** Whether mutations are refused, as GraphQL over HTTP asks for GET. */
   readonly readOnly?: boolean;
   /** Where a subscription is begun, takes it to be answered message by message; absent where only one answer can be given. */

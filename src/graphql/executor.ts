@@ -119,9 +119,10 @@ export class Executor {
     try {
       switch (operation.operation) {
         case "query":
-          return { data: await this.#query(document, operation, variables, context) };
+          return { data: await this.#query(document, operation, variables, readingOf(context)) };
         case "mutation":
           if (context.readOnly === true) return { errors: [requestRefused("GET may not change anything: use POST")] };
+          context.onMutation?.();
           return { data: await this.#mutate(document, operation, variables, context) };
         case "subscription":
           return this.#subscribe(document, operation, variables, context);
@@ -256,4 +257,15 @@ export class Executor {
     if (error !== undefined) throw error;
     return result.data;
   }
+}
+
+/** The context as a query has it: reading from a replica, where there are some. */
+function readingOf(context: OperationContext): QueryContext {
+  const { reader } = context;
+  if (reader === undefined) return context;
+  return Object.create(context, {
+    run: { value: reader.run },
+    runText: { value: reader.runText },
+    db: { get: () => reader.db },
+  }) as OperationContext;
 }

@@ -18,6 +18,7 @@ import { type Aside, dataOf, Executor, headOf, stringifyAnswer } from "./executo
 import { addFeeds } from "./feeds.ts";
 import { graphiql, graphiqlFiles } from "./graphiql.ts";
 import { readSchema } from "./schema.ts";
+import { OwnWrites, POSITION_HEADER, type ReadSide } from "./own-writes.ts";
 import { openSockets } from "./sockets.ts";
 import { wellKnownStatus } from "./status.ts";
 
@@ -33,6 +34,8 @@ export interface ServerDependencies {
   readonly checkReady: () => Promise<void>;
   /** What subscribers read; without it subscriptions are refused. */
   readonly watch?: Watch;
+  /** Where queries read; without it, where mutations do. */
+  readonly readSide?: ReadSide;
   /** Milliseconds that a subscriber may take to read one message. */
   readonly patience?: number;
 }
@@ -56,6 +59,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     if ("json" in parsed) done(null, parsed.json);
     else done(Object.assign(new Error(parsed.problem), { statusCode: 400 }));
   });
+  const ownWrites = given.readSide === undefined ? null : new OwnWrites(given.readSide);
   const asking = { ...given, schema, apollo, executor };
   const sockets = openSockets(asking);
   const streams = openEventStreams(asking);
@@ -93,7 +97,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
           return reply.code(400).send({ errors: [{ message: "The body is no request" }] });
         return streams.answer(request, reply);
       }
-      return answer(apollo, request, reply, context);
+      return answer(apollo, request, reply, context, ownWrites);
     },
   });
   return app;
@@ -149,7 +153,15 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   context: () => OperationContext,
+  ownWrites: OwnWrites | null,
 ): Promise<FastifyReply> {
+  const reader = ownWrites?.reader(request);
+  if (reader === null)
+    return reply.code(400).send({ errors: [{ message: `${POSITION_HEADER} is not what an answer had` }] });
+  let hasWritten = false;
+  const onMutation = () => {
+    hasWritten = true;
+  };
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
@@ -163,8 +175,13 @@ async function answer(
       body: request.body ?? "",
       search: at === -1 ? "" : request.url.slice(at),
     },
-    context: async (): Promise<RequestContext> => ({ ...context(), aside }),
+    context: async (): Promise<RequestContext> => ({
+      ...context(),
+      aside,
+      ...(reader === undefined ? {} : { reader, onMutation }),
+    }),
   });
+  if (hasWritten) await ownWrites?.wrote(request, reply);
   for (const [name, value] of response.headers) reply.header(name, value);
   reply.code(response.status ?? 200);
   if (response.body.kind !== "complete") throw new Error("Incremental delivery is not offered");

@@ -4,7 +4,11 @@ import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from "drizzle
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import pg from "pg";
 
-import { type Slot, TappedClient } from "./wire.ts";
+import { type Replicas, readReplicas } from "./replicas.ts";
+import { retried, type Run, type RunText, send, sendText, type Statement } from "./statements.ts";
+import { TappedClient } from "./wire.ts";
+
+export type { Run, RunText } from "./statements.ts";
 
 /** The primary, through the pool. Inside a transaction use only its `tx`. */
 export type Database = NodePgDatabase;
@@ -33,84 +37,61 @@ export interface DatabaseObservers {
   readonly onConnectionLost?: (error: Error) => void;
 }
 
-/** Rows as arrays of columns. */
-export type Rows = readonly (readonly unknown[])[];
-
-/**
- * Sends one statement that only reads. `name` makes it a prepared statement where these are on: one name, one text,
- * and a bounded number of names, since each connection keeps each of them.
- */
-export type Run = (text: string, values: readonly unknown[], name?: string) => Promise<Rows>;
-
-/** Sends one statement that only reads and gives one row with one text: its bytes in UTF-8, as they came. */
-export type RunText = (text: string, values: readonly unknown[], name?: string) => Promise<Buffer>;
-
 export interface OpenDatabase {
   readonly db: Database;
   /** Reads from the primary: sees every write that is committed. */
   readonly run: Run;
   /** The same for a text that is handed on and not looked into. */
   readonly runText: RunText;
-  /** Reads from a replica, which may lag; from the primary when there is no replica or when it cannot be reached. */
-  readonly read: Run;
+  /** Null when there is none. */
+  readonly replicas: Replicas | null;
   /** Waits for statements under way, then closes every connection. */
   readonly close: () => Promise<void>;
 }
 
 // Milliseconds. A request that cannot get a connection in five seconds is better told so than kept waiting.
 const CONNECTION_TIMEOUT = 5_000;
+/** There is the primary, too. */
+const REPLICA_TIMEOUT = 1_000;
 const STATEMENT_TIMEOUT = 10_000;
 const LOCK_TIMEOUT = 5_000;
 const IDLE_IN_TRANSACTION_TIMEOUT = 30_000;
 const IDLE_CONNECTION_LIFE = 30_000;
 
-/** Waits before a read is sent again, in milliseconds; a restart of PostgreSQL took 0.7 s where it was measured. */
-const RETRY_AFTER = [50, 150, 400, 800, 1_600] as const;
-
 /** Opens the pools; nothing is connected before the first statement. */
 export function openDatabase(settings: DatabaseSettings, observers: DatabaseObservers = {}): OpenDatabase {
   const pooler = settings.directUrl !== undefined && settings.directUrl !== settings.url;
   const primary = openPool(settings.url, pooler, settings, observers);
-  const replicas = (settings.replicaUrls ?? []).map((url) => openPool(url, false, settings, observers));
-  let turn = 0;
-
+  const replicas = (settings.replicaUrls ?? []).map((url) =>
+    openPool(url, false, { ...settings, patience: REPLICA_TIMEOUT }, observers),
+  );
   const run: Run = (text, values, name) => retried(() => send(primary, settings.prepared, text, values, name));
   const runText: RunText = (text, values, name) =>
-    retried(async () => {
-      const into: Slot = { bytes: null };
-      await send(primary, settings.prepared, text, values, name, into);
-      if (into.bytes === null) throw new Error("A statement gave no text");
-      return into.bytes;
-    });
-  const read: Run = async (text, values, name) => {
-    const replica = replicas[turn++ % Math.max(replicas.length, 1)];
-    if (replica === undefined) return run(text, values, name);
-    try {
-      return await send(replica, settings.prepared, text, values, name);
-    } catch (error) {
-      if (!isConnectionError(error)) throw error;
-      return run(text, values, name);
-    }
-  };
+    retried(() => sendText(primary, settings.prepared, text, values, name));
   return {
     db: drizzle(primary),
     run,
     runText,
-    read,
+    replicas: replicas.length === 0 ? null : readReplicas(primary, replicas, settings.prepared),
     close: async () => {
       await Promise.all([primary, ...replicas].map((pool) => pool.end()));
     },
   };
 }
 
-function openPool(url: string, pooler: boolean, settings: DatabaseSettings, observers: DatabaseObservers): pg.Pool {
+function openPool(
+  url: string,
+  pooler: boolean,
+  settings: DatabaseSettings & { readonly patience?: number },
+  observers: DatabaseObservers,
+): pg.Pool {
   const statementTimeout = settings.statementTimeout ?? STATEMENT_TIMEOUT;
   const pool = new pg.Pool({
     Client: TappedClient,
     connectionString: url,
     max: settings.poolSize,
     application_name: "parley",
-    connectionTimeoutMillis: CONNECTION_TIMEOUT,
+    connectionTimeoutMillis: settings.patience ?? CONNECTION_TIMEOUT,
     idleTimeoutMillis: IDLE_CONNECTION_LIFE,
     // A transaction pooler refuses these at start-up, and a plain SET would leak into other clients' sessions: there
     // the role has to carry them (ALTER ROLE … SET statement_timeout), and the client gives up on its own.
@@ -128,10 +109,6 @@ function openPool(url: string, pooler: boolean, settings: DatabaseSettings, obse
   const nameOf = settings.prepared && !pooler ? statementNames() : null;
   pool.on("connect", (client) => intercept(client, onStatement ?? (() => undefined), nameOf));
   return pool;
-}
-
-interface Statement extends Partial<pg.QueryConfig> {
-  readonly into?: Slot;
 }
 
 /** Every way to a statement, drizzle's too, ends in `client.query`. */
@@ -178,46 +155,4 @@ function statementNames(): (text: string) => string | undefined {
     names.set(text, `s_${names.size}`);
     return names.get(text);
   };
-}
-
-async function send(
-  pool: pg.Pool,
-  prepared: boolean,
-  text: string,
-  values: readonly unknown[],
-  name: string | undefined,
-  into?: Slot,
-): Promise<Rows> {
-  const statement: pg.QueryArrayConfig & Statement = {
-    text,
-    values: [...values],
-    rowMode: "array",
-    ...(prepared && name !== undefined ? { name } : {}),
-    ...(into === undefined ? {} : { into }),
-  };
-  const result = await pool.query<unknown[]>(statement);
-  return result.rows;
-}
-
-async function retried<T>(read: () => Promise<T>): Promise<T> {
-  for (const wait of RETRY_AFTER) {
-    try {
-      return await read();
-    } catch (error) {
-      if (!isConnectionError(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-    }
-  }
-  return read();
-}
-
-// Classes and codes of https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, the
-// server going down or coming up; then Node's own. Too many connections and time-outs are load: no retry.
-const CONNECTION_CODES = /^(?:08(?!P01)\w{3}|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/;
-
-/** Whether the statement failed because the server went away, so that a read may be sent again. */
-export function isConnectionError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && typeof error.code === "string") return CONNECTION_CODES.test(error.code);
-  return error.message.startsWith("Connection terminated unexpectedly");
 }

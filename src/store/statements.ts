@@ -1,0 +1,83 @@
+// How a statement that only reads is sent: by name or not, and again when the server was away.
+
+import type pg from "pg";
+
+import type { Slot } from "./wire.ts";
+
+/** Rows as arrays of columns. */
+export type Rows = readonly (readonly unknown[])[];
+
+/**
+ * Sends one statement that only reads. `name` makes it a prepared statement where these are on: one name, one text,
+ * and a bounded number of names, since each connection keeps each of them.
+ */
+export type Run = (text: string, values: readonly unknown[], name?: string) => Promise<Rows>;
+
+/** Sends one statement that only reads and gives one row with one text: its bytes in UTF-8, as they came. */
+export type RunText = (text: string, values: readonly unknown[], name?: string) => Promise<Buffer>;
+
+/** A statement, and where the one text that it gives goes when it is wanted as bytes. */
+export interface Statement extends Partial<pg.QueryConfig> {
+  readonly into?: Slot;
+}
+
+/** Waits before a read is sent again, in milliseconds; a restart of PostgreSQL took 0.7 s where it was measured. */
+const RETRY_AFTER = [50, 150, 400, 800, 1_600] as const;
+
+/** Sends a statement through a pool. */
+export async function send(
+  pool: pg.Pool,
+  prepared: boolean,
+  text: string,
+  values: readonly unknown[],
+  name: string | undefined,
+  into?: Slot,
+): Promise<Rows> {
+  const statement: pg.QueryArrayConfig & Statement = {
+    text,
+    values: [...values],
+    rowMode: "array",
+    ...(prepared && name !== undefined ? { name } : {}),
+    ...(into === undefined ? {} : { into }),
+  };
+  const result = await pool.query<unknown[]>(statement);
+  return result.rows;
+}
+
+/** Sends a statement whose one text is wanted as bytes. */
+export async function sendText(
+  pool: pg.Pool,
+  prepared: boolean,
+  text: string,
+  values: readonly unknown[],
+  name: string | undefined,
+): Promise<Buffer> {
+  const into: Slot = { bytes: null };
+  await send(pool, prepared, text, values, name, into);
+  if (into.bytes === null) throw new Error("A statement gave no text");
+  return into.bytes;
+}
+
+/** Sends a read again while the server is away. */
+export async function retried<T>(read: () => Promise<T>): Promise<T> {
+  for (const wait of RETRY_AFTER) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!isConnectionError(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return read();
+}
+
+// Classes and codes of https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, the
+// server going down or coming up; then Node's own. Too many connections and time-outs are load: no retry.
+const CONNECTION_CODES = /^(?:08(?!P01)\w{3}|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/;
+
+/** Whether the statement failed because the server went away, so that a read may be sent again. */
+export function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && typeof error.code === "string") return CONNECTION_CODES.test(error.code);
+  return error.message.startsWith("Connection terminated unexpectedly");
+}
