@@ -15,10 +15,11 @@ import { currentStands, holderPart, issuePart, positionClause, positionOf } from
 export function stickingPoints(records: Records): readonly Draft[] {
   const current = currentStands(records).filter((stand) => !isVague(stand.summary));
   // Conditions that wait for each other weigh most: nobody can move alone. Then those that wait for what is refused.
-  const circles = circlesOf(records, current);
+  const waits = waitsIn(records);
+  const circles = circlesOf(waits, current);
   const told = (pair: readonly FoundStand[]) =>
     circles.some((circle) => pair.every((stand) => circle.some((one) => one.claimId === stand.claimId)));
-  const blocked = blockedOf(records, current).filter((pair) => !told(pair));
+  const blocked = blockedOf(records, waits, current).filter((pair) => !told(pair));
   const issues = new Set(blocked.map(([, refusing]) => refusing.issueId));
   const clashes = clashesOf(records, current).filter((pair) => !told(pair) && !issues.has(pair[0].issueId));
   return [
@@ -31,6 +32,7 @@ export function stickingPoints(records: Records): readonly Draft[] {
 /** A position with a condition that names somebody, and that one's refusal of the same matter. */
 function blockedOf(
   records: Records,
+  waits: Waits,
   current: readonly FoundStand[],
 ): readonly (readonly [waiting: FoundStand, refusing: FoundStand])[] {
   const refusing = current.filter(isAgainstOutright);
@@ -39,15 +41,33 @@ function blockedOf(
     const other = refusing.find(
       (one) =>
         one.holderId !== waiting.holderId &&
-        namesOf(records, one.holderId).some((name) => ` ${normaliseName(text)} `.includes(` ${name} `)) &&
+        waits(waiting, one.holderId) &&
         isSameMatter(one.summary, text, records.issues.get(one.issueId) ?? ""),
     );
     return other === undefined ? [] : [[waiting, other] as const];
   });
 }
 
-function namesOf(records: Records, actorId: string): readonly string[] {
-  return (records.actors.get(actorId)?.names ?? []).map(normaliseName);
+type Waits = (waiting: FoundStand, actorId: string) => boolean;
+
+/** Whether a condition of a position waits for an actor: by the record, or by a name in its words. Each is normalised once. */
+function waitsIn(records: Records): Waits {
+  const names = new Map<string, readonly string[]>();
+  const texts = new Map<string, string>();
+  const namesOf = (actorId: string): readonly string[] => {
+    const known =
+      names.get(actorId) ?? (records.actors.get(actorId)?.names ?? []).map((name) => ` ${normaliseName(name)} `);
+    names.set(actorId, known);
+    return known;
+  };
+  const textOf = ({ claimId, conditions }: FoundStand): string => {
+    const known = texts.get(claimId) ?? conditions.map(({ text }) => ` ${normaliseName(text)} `).join("|");
+    texts.set(claimId, known);
+    return known;
+  };
+  return (waiting, actorId) =>
+    waiting.conditions.some((condition) => condition.actorId === actorId) ||
+    namesOf(actorId).some((name) => textOf(waiting).includes(name));
 }
 
 function blockedDraft(records: Records, [waiting, refusing]: readonly [FoundStand, FoundStand]): Draft {
@@ -68,19 +88,16 @@ function blockedDraft(records: Records, [waiting, refusing]: readonly [FoundStan
   };
 }
 
-function circlesOf(records: Records, current: readonly FoundStand[]): readonly (readonly FoundStand[])[] {
+function circlesOf(waits: Waits, current: readonly FoundStand[]): readonly (readonly FoundStand[])[] {
   const conditional = current.filter((stand) => stand.conditions.length > 0);
   const holders = [...new Set(conditional.map((stand) => stand.holderId))];
-  const names = new Map(
-    holders.map((id) => [id, (records.actors.get(id)?.names ?? []).map((name) => ` ${normaliseName(name)} `)]),
-  );
   const byClaim = new Map(conditional.map((stand) => [stand.claimId, stand]));
   const circles = waitingCircles(
-    conditional.map((stand) => {
-      const text = stand.conditions.map((condition) => ` ${normaliseName(condition.text)} `).join("|");
-      const on = holders.filter((id) => id !== stand.holderId && names.get(id)?.some((name) => text.includes(name)));
-      return { claimId: stand.claimId, holderId: stand.holderId, on };
-    }),
+    conditional.map((stand) => ({
+      claimId: stand.claimId,
+      holderId: stand.holderId,
+      on: holders.filter((id) => id !== stand.holderId && waits(stand, id)),
+    })),
   );
   return circles.map((circle) => circle.flatMap((one) => byClaim.get(one.claimId) ?? []));
 }

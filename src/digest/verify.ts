@@ -102,10 +102,13 @@ function isBetween(
   }
 }
 
-/** Whether a condition of one position names the holder of the other. */
+/** Whether a condition of one position waits for the holder of the other: by the record, or by a name in its words. */
 function waitsFor(one: PositionRecord, other: PositionRecord): boolean {
   const names = [other.holder.name, ...other.holder.names].map(normaliseName);
-  return one.conditions.some(({ text }) => names.some((name) => ` ${normaliseName(text)} `.includes(` ${name} `)));
+  return one.conditions.some(
+    ({ actorId, text }) =>
+      actorId === other.holderId || names.some((name) => ` ${normaliseName(text)} `.includes(` ${name} `)),
+  );
 }
 
 /** The names that a record gives for a part of a sentence. */

@@ -48,6 +48,7 @@ import { announceMoves } from "../watch/index.ts";
 
 import { type ArticleInput, type CleanArticle, cleanArticle } from "./clean.ts";
 import { toClaims } from "./claims.ts";
+import { linkConditions } from "./conditions.ts";
 import { fingerprint, toBytes } from "./fingerprint.ts";
 import { addKnownNames, type Named, stretchesOf } from "./known-names.ts";
 import { identifyingNames, linkActors, linkNegotiation, NEGOTIATION_GAP_DAYS } from "./link.ts";
@@ -255,7 +256,7 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
           negotiationId,
           new Map(reading.positions.map((position) => [position.issue, position.issueName])),
         );
-  const claims = toClaims({
+  const read = toClaims({
     reading,
     articleVersionId,
     negotiationId,
@@ -264,6 +265,8 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
     unnamed,
     issues,
   });
+  const claims =
+    negotiationId === null ? read : { ...read, positions: await linkConditions(tx, negotiationId, read.positions) };
   await addClaims(tx, claims);
   if (negotiationId !== null) {
     await saveMeetings(tx, reading, negotiationId, articleVersionId);

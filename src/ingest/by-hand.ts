@@ -25,6 +25,7 @@ import { addActivity, addGrade } from "../store/sources.ts";
 import { announceMoves } from "../watch/index.ts";
 
 import { freeSlug } from "./article.ts";
+import { linkConditions } from "./conditions.ts";
 
 /** Who acts and when. */
 export interface Acting {
@@ -114,7 +115,7 @@ export async function recordPosition(
       recorderKind: "PERSON",
       recorder: actor,
       statements: [],
-      positions: [
+      positions: await linkConditions(tx, input.negotiationId, [
         {
           id: positionId,
           evidence: input.segments,
@@ -134,10 +135,11 @@ export async function recordPosition(
             ...condition,
             issueId: null,
             actorId: null,
+            refersToPositionId: null,
             evidence: [],
           })),
         },
-      ],
+      ]),
       figures: [],
       events: [],
       participations: [],

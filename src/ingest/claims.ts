@@ -53,6 +53,15 @@ export function toClaims(linked: LinkedReading): NewClaims {
     };
   };
 
+  /** The first actor other than the holder that is mentioned there. */
+  const mentions = reading.actors
+    .flatMap((actor) => actor.mentions.map(({ start, end }) => ({ start, end, key: actor.key })))
+    .toSorted((a, b) => a.start - b.start);
+  const namedIn = (spans: Spans, holderId: string): string | null => {
+    const inside = mentions.filter((one) => spans.some((span) => span.start <= one.start && one.end <= span.end));
+    return inside.map(({ key }) => actors.get(key)).find((id) => id !== undefined && id !== holderId) ?? null;
+  };
+
   const statementIds = new Map(reading.statements.map((statement) => [statement.key, newId()]));
   const statements = reading.statements.map((statement) => {
     const said = bounds(statement.saidOn);
@@ -94,7 +103,8 @@ export function toClaims(linked: LinkedReading): NewClaims {
         kind: condition.kind,
         text: condition.text,
         issueId: null,
-        actorId: null,
+        actorId: namedIn(condition.evidence, holderId),
+        refersToPositionId: null,
         evidence: segments(condition.evidence),
       })),
     }));

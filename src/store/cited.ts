@@ -42,7 +42,14 @@ export interface PositionRecord {
   /** EDTF; the day of publication when the text does not say. */
   readonly day: string;
   readonly voices: readonly Told[];
-  readonly conditions: readonly { readonly kind: ConditionKind; readonly text: string }[];
+  readonly conditions: readonly {
+    readonly kind: ConditionKind;
+    readonly text: string;
+    /** The surviving actor who would have to act; null when not known. */
+    readonly actorId: string | null;
+  }[];
+  /** The surviving actor. */
+  readonly holderId: string;
 }
 
 export interface StatementRecord {
@@ -147,10 +154,12 @@ export async function findCited(
                    'stored', substr(v.text, g.start_offset + 1, g.end_offset - g.start_offset)) order by g.ordinal)
               from evidence_segment g where g.claim_id = c.id) as segments,
            case c.kind
-             when 'POSITION' then (select json_build_object('kind', c.kind, 'holder', ${actor(sql`p.holder_id`)}, 'issue', i.name,
+             when 'POSITION' then (select json_build_object('kind', c.kind, 'holder', ${actor(sql`p.holder_id`)},
+                    'holderId', (select o.surviving_id from actor o where o.id = p.holder_id), 'issue', i.name,
                     'stance', p.stance, 'strength', p.strength, 'summary', p.summary, 'day', coalesce(p.stated_on, p.stated_latest::text),
                     'voices', ${tellers(sql`position_voice`, sql`x.position_id`)},
-                    'conditions', coalesce((select json_agg(json_build_object('kind', k.kind, 'text', k.text) order by k.ordinal)
+                    'conditions', coalesce((select json_agg(json_build_object('kind', k.kind, 'text', k.text,
+                          'actorId', (select o.surviving_id from actor o where o.id = k.actor_id)) order by k.ordinal)
                                               from condition k where k.position_id = c.id), '[]'::json))
                from position p join issue i on i.id = p.issue_id where p.claim_id = c.id)
              when 'STATEMENT' then (select json_build_object('kind', c.kind, 'day', coalesce(t.said_on, t.said_latest::text),

@@ -68,6 +68,7 @@ export interface NewClaims {
         readonly text: string;
         readonly issueId: string | null;
         readonly actorId: string | null;
+        readonly refersToPositionId: string | null;
         readonly evidence: readonly Segment[];
       }[];
     })[];

@@ -34,7 +34,12 @@ export interface FoundStand {
   /** As it was known, where the stands are those of an earlier knowledge. */
   readonly review: ReviewState;
   readonly recordedAt: Date;
-  readonly conditions: readonly { readonly kind: ConditionKind; readonly text: string }[];
+  readonly conditions: readonly {
+    readonly kind: ConditionKind;
+    readonly text: string;
+    /** The surviving actor who would have to act; null when not known. */
+    readonly actorId: string | null;
+  }[];
 }
 
 /** Newest positions a cell when no window is given: enough for the current day's and the one before. */
@@ -125,12 +130,13 @@ export async function readStands(db: Queryable, tables: SQL): Promise<readonly F
     origin_id: string;
     review: ReviewState;
     recorded_at: string;
-    conditions: readonly { kind: ConditionKind; text: string }[] | null;
+    conditions: readonly { kind: ConditionKind; text: string; actorId: string | null }[] | null;
   }>(sql`
     with recursive ${tables}
     select held.negotiation_id, held.issue_id, h.surviving_id as holder_id, held.claim_id, held.stance, held.strength, held.summary, held.stated_on,
            held.stated_latest::text as day, a.origin_id, held.review, held.recorded_at,
-           (select json_agg(json_build_object('kind', k.kind, 'text', k.text) order by k.ordinal) from condition k where k.position_id = held.claim_id) as conditions
+           (select json_agg(json_build_object('kind', k.kind, 'text', k.text, 'actorId', (select o.surviving_id from actor o where o.id = k.actor_id)) order by k.ordinal)
+              from condition k where k.position_id = held.claim_id) as conditions
       from held
       join actor h on h.id = held.holder_id
       join article_version v on v.id = held.article_version_id

@@ -607,7 +607,11 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
     conditions: (row, _args, { tables }) =>
       sortBy(tables.where("condition", "position_id", row["id"]), (condition) => condition["ordinal"]),
   },
-  Condition: { issue: one("issue", "issue_id"), actor: one("actor", "actor_id") },
+  Condition: {
+    issue: one("issue", "issue_id"),
+    actor: one("actor", "actor_id"),
+    refersTo: one("position", "refers_to_position_id"),
+  },
   Figure: {
     ...CLAIM,
     id: id("figure"),

@@ -36,6 +36,7 @@ function cited(claimId: string, stored: string, record: ClaimRecord, over: Parti
 
 const POSITION: PositionRecord = {
   kind: "POSITION",
+  holderId: "redland",
   holder: told("Redland", { kind: "STATE", names: ["Republic of Redland"] }),
   issue: "Fishing quotas",
   stance: "REJECTS",
@@ -43,7 +44,7 @@ const POSITION: PositionRecord = {
   summary: "does not accept a cut of 1,200 tonnes",
   day: "2024-02-12",
   voices: [told("Ada Stone", { kind: "PERSON", role: "fisheries minister" })],
-  conditions: [{ kind: "PRECONDITION", text: "unless Blueland opens its ports" }],
+  conditions: [{ kind: "PRECONDITION", actorId: null, text: "unless Blueland opens its ports" }],
 };
 
 const CITED = new Map<string, Cited>([
@@ -62,9 +63,10 @@ const CITED = new Map<string, Cited>([
     "other",
     cited("other", "Blueland demands the cut and keeps its ports shut until Redland agrees", {
       ...POSITION,
+      holderId: "blueland",
       holder: told("Blueland", { kind: "STATE" }),
       stance: "DEMANDS",
-      conditions: [{ kind: "PRECONDITION", text: "until Redland agrees" }],
+      conditions: [{ kind: "PRECONDITION", actorId: null, text: "until Redland agrees" }],
     }),
   ],
   [

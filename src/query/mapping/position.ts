@@ -34,6 +34,7 @@ export const condition = rowType("Condition", conditions, conditions.id, {
     text: column(conditions.text),
     issue: one("Issue", conditions.issueId),
     actor: one("Actor", conditions.actorId),
+    refersTo: one("Position", conditions.refersToPositionId),
   },
 });
 
