@@ -2,10 +2,10 @@
 
 import { type Command, Option } from "commander";
 
-import { DIGEST_FORMATS, type DigestFormat } from "../domain/digest.ts";
+import { DIGEST_FORMATS } from "../domain/digest.ts";
 import { isTimeZone } from "../domain/reader.ts";
 
-import { readInstant, Refusal, withStorage } from "./output.ts";
+import { optionOf, readInstant, Refusal, withStorage } from "./output.ts";
 
 interface Options {
   readonly negotiation?: string;
@@ -13,11 +13,6 @@ interface Options {
   readonly until?: string;
   readonly format: string;
   readonly timeZone: string;
-}
-
-/** "JSON_LD" → "json-ld". */
-function optionOf(format: DigestFormat): string {
-  return format.toLowerCase().replaceAll("_", "-");
 }
 
 const WEEK = 7 * 86_400_000;

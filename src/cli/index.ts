@@ -2,6 +2,7 @@
 
 import { Command } from "commander";
 
+import { addBriefing } from "./briefing.ts";
 import { addDeliver } from "./deliver.ts";
 import { addDigest } from "./digest.ts";
 import { addExtract } from "./extract.ts";
@@ -27,10 +28,21 @@ Settings come from the environment:
 Examples:
   parley serve
   parley ingest report.md --source "Sample wire"
-  parley digest --since 2024-02-10 --until 2024-02-14`,
+  parley digest --since 2024-02-10 --until 2024-02-14
+  parley briefing create "My desk" --length short`,
   );
 
-for (const add of [addServe, addMigrate, addIngest, addExtract, addDigest, addNegotiations, addWork, addDeliver])
+for (const add of [
+  addServe,
+  addMigrate,
+  addIngest,
+  addExtract,
+  addDigest,
+  addNegotiations,
+  addBriefing,
+  addWork,
+  addDeliver,
+])
   add(program);
 
 // Whoever reads the output may stop early, as `head` does: that is no error, and nobody is left to write for.

@@ -45,3 +45,8 @@ export function readInstant(text: string): Date | null {
   // 2024-02-31 must not become 2 March.
   return text.length > 10 || date.toISOString().startsWith(text.trim()) ? date : null;
 }
+
+/** "BOTTOM_LINE" → "bottom-line": how a word of a vocabulary is typed. */
+export function optionOf(word: string): string {
+  return word.toLowerCase().replaceAll("_", "-");
+}

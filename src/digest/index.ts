@@ -8,6 +8,14 @@ export {
   publishEdition,
 } from "./briefings.ts";
 export {
+  briefingCalled,
+  briefingList,
+  editionCalled,
+  type ListedBriefing,
+  listedBriefing,
+  scopeCalled,
+} from "./called.ts";
+export {
   type ActingOnBriefings,
   archiveBriefing,
   createBriefing,

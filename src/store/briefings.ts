@@ -1,6 +1,6 @@
 // Briefings, their editions and errata.
 
-import { desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
 import type { DigestDocument, DigestLength, DigestSectionKind } from "../domain/digest.ts";
@@ -57,17 +57,6 @@ export async function setArchived(db: Queryable, id: string, at: Date | null): P
     .update(briefings)
     .set({ archivedAt: at, revision: sql`${briefings.revision} + 1` })
     .where(eq(briefings.id, id));
-}
-
-/** Briefings of a name, without regard to case, the newest first. */
-export async function findBriefingsNamed(db: Queryable, name: string): Promise<readonly Briefing[]> {
-  const rows = await db
-    .select()
-    .from(briefings)
-    .where(eq(sql`lower(${briefings.name})`, name.toLowerCase()))
-    .orderBy(desc(briefings.recordedAt), desc(briefings.id))
-    .limit(20);
-  return rows.map(toBriefing);
 }
 
 /** Briefings, the newest first, at most 1,000. */
@@ -135,6 +124,21 @@ export async function findEditions(db: Queryable, ids: readonly string[]): Promi
     .where(inArray(editions.id, [...ids]));
   const found = new Map(rows.map((row) => [row.id, toEdition(row)]));
   return ids.map((id) => found.get(id) ?? null);
+}
+
+/** An edition by its number, the newest when that is null; null when there is none. */
+export async function findEditionNumbered(
+  db: Queryable,
+  briefingId: string,
+  number: number | null,
+): Promise<Edition | null> {
+  const [row] = await db
+    .select()
+    .from(editions)
+    .where(and(eq(editions.briefingId, briefingId), number === null ? undefined : eq(editions.number, number)))
+    .orderBy(desc(editions.number))
+    .limit(1);
+  return row === undefined ? null : toEdition(row);
 }
 
 /** The editions right before these, in their order; null for a first one. */
