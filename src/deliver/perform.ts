@@ -1,12 +1,12 @@
 // One job from the claim to its end: done, put off, or given up.
 
 import { waitAfter } from "../domain/backoff.ts";
-import { findEditions } from "../store/briefings.ts";
 import type { Database } from "../store/database.ts";
 import { findConsignment } from "../store/deliveries.ts";
 import { finishJob, LeaseLost, type Leased, postponeJob } from "../store/jobs.ts";
 import { abandonOrdered, publishOrdered } from "../digest/index.ts";
 
+import type { Parcel } from "./parcel.ts";
 import { type ChannelDependencies, type ChannelSettings, type Outcome, send, wordsOf } from "./send.ts";
 
 export interface WorkSettings extends ChannelSettings {
@@ -35,13 +35,14 @@ export type Ended = "PUBLISHED" | "NOTHING_NEW" | "DELIVERED" | "PUT_OFF" | "DEA
 export async function perform(
   settings: WorkSettings,
   dependencies: WorkDependencies,
+  parcelOf: (editionId: string) => Promise<Parcel>,
   job: Leased,
   signal: AbortSignal,
 ): Promise<Ended> {
   try {
     // Attempts of which nothing came: each ended its process.
     if (job.attempts > settings.attempts) return await fail(settings, dependencies, job, ENDED);
-    if (job.kind === "DELIVERY") return await deliver(settings, dependencies, job, signal);
+    if (job.kind === "DELIVERY") return await deliver(settings, dependencies, parcelOf, job, signal);
     const edition = await publish(settings, dependencies, job, signal);
     if (typeof edition !== "string" && edition !== null) return await fail(settings, dependencies, job, edition);
     return edition === null ? "NOTHING_NEW" : "PUBLISHED";
@@ -79,14 +80,14 @@ async function publish(
 async function deliver(
   settings: WorkSettings,
   dependencies: WorkDependencies,
+  parcelOf: (editionId: string) => Promise<Parcel>,
   job: Leased,
   signal: AbortSignal,
 ): Promise<Ended> {
   const { db, now } = dependencies;
   const consignment = await findConsignment(db, job.id);
-  const [edition] = consignment === null ? [] : await findEditions(db, [consignment.editionId]);
-  if (consignment === null || edition == null) throw new Error(`Delivery ${job.id} carries nothing`);
-  const outcome = await send(settings, dependencies, consignment, edition, signal);
+  if (consignment === null) throw new Error(`Delivery ${job.id} carries nothing`);
+  const outcome = await send(settings, dependencies, consignment, await parcelOf(consignment.editionId), signal);
   if (outcome.kind === "FAILED") return fail(settings, dependencies, job, outcome);
   await finishJob(db, job, "DONE", now());
   return "DELIVERED";

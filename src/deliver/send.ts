@@ -1,11 +1,11 @@
 // One attempt to bring an edition to its target, and what came of it.
 
 import type { Consignment } from "../store/deliveries.ts";
-import type { Edition } from "../store/briefings.ts";
 
 import { type MailSettings, RecipientRefused, sendMail } from "./mail.ts";
 import { type Lookup, post, UnreachableAddress } from "./outbound.ts";
-import { webhookBody, webhookHeaders } from "./webhook.ts";
+import type { Parcel } from "./parcel.ts";
+import { webhookHeaders } from "./webhook.ts";
 
 export interface ChannelSettings {
   /** Null when no mail can be sent. */
@@ -28,16 +28,16 @@ export async function send(
   { mail, allowed }: ChannelSettings,
   { now, lookup }: ChannelDependencies,
   { id, channel, address, secret }: Consignment,
-  edition: Edition,
+  parcel: Parcel,
   signal: AbortSignal,
 ): Promise<Outcome> {
   try {
     if (channel === "EMAIL") {
       if (mail === null) return failed("no mail can be sent: SMTP_URL and MAIL_FROM are not set");
-      await sendMail(mail, id, address, edition);
+      await sendMail(mail, id, address, parcel.edition);
       return { kind: "DELIVERED" };
     }
-    const body = await webhookBody(edition);
+    const body = await parcel.body();
     const { status, retryAfter } = await post(new URL(address), {
       headers: webhookHeaders(secret ?? "", id, now(), body),
       body,

@@ -3,6 +3,7 @@
 import { orderEditions } from "../digest/index.ts";
 import { claimJobs, extendLeases, type Leased, releaseJobs } from "../store/jobs.ts";
 
+import { parcels } from "./parcel.ts";
 import { type Ended, perform, type WorkDependencies, type WorkSettings } from "./perform.ts";
 import { wordsOf } from "./send.ts";
 
@@ -21,13 +22,15 @@ export interface Work {
 
 /** Works until it is stopped; a database that goes away is waited for. */
 export function startWork(settings: WorkSettings, dependencies: WorkDependencies): Work {
-  const hands = new Hands(settings, dependencies);
-  const stopping = new AbortController();
+  const bell = new Bell();
+  const hands = new Hands(settings, dependencies, bell);
+  let stopping = false;
   const heart = setInterval(() => void hands.beat(), settings.lease / 3);
   const looped = loop();
   return {
     stop: async () => {
-      stopping.abort();
+      stopping = true;
+      bell.ring();
       await looped;
       await hands.finish(GRACE);
       clearInterval(heart);
@@ -37,7 +40,7 @@ export function startWork(settings: WorkSettings, dependencies: WorkDependencies
   async function loop(): Promise<void> {
     let ordered = Number.NEGATIVE_INFINITY;
     let told = "";
-    while (!stopping.signal.aborted) {
+    while (!stopping) {
       try {
         if (performance.now() - ordered >= ORDER_EVERY) {
           await orderEditions(dependencies.db, dependencies.now());
@@ -45,13 +48,12 @@ export function startWork(settings: WorkSettings, dependencies: WorkDependencies
         }
         await hands.take();
         told = "";
-        const wait = waited(LOOK_EVERY, stopping.signal);
-        await (hands.busy ? Promise.race([wait, hands.emptied()]) : wait);
+        await bell.rung(LOOK_EVERY);
       } catch (error) {
         // The same fault is told once, however long it lasts.
         if (told !== wordsOf(error)) dependencies.tell(`Schedules and deliveries wait: ${wordsOf(error)}`);
         told = wordsOf(error);
-        await waited(AFTER_FAULT, stopping.signal);
+        if (!stopping) await bell.rung(AFTER_FAULT);
       }
     }
   }
@@ -63,11 +65,12 @@ export type Summary = Readonly<Record<Ended, number>>;
 export async function workOnce(settings: WorkSettings, dependencies: WorkDependencies): Promise<Summary> {
   // One instant for all: what is put off is not due again, however long this takes.
   const instant = dependencies.now();
-  const hands = new Hands(settings, { ...dependencies, now: () => instant });
+  const bell = new Bell();
+  const hands = new Hands(settings, { ...dependencies, now: () => instant }, bell);
   const heart = setInterval(() => void hands.beat(), settings.lease / 3);
   try {
     await orderEditions(dependencies.db, instant);
-    while ((await hands.take()) > 0 || hands.busy) await hands.emptied();
+    while ((await hands.take()) > 0 || hands.busy) await bell.rung(LOOK_EVERY);
   } finally {
     await hands.finish(GRACE);
     clearInterval(heart);
@@ -76,7 +79,32 @@ export async function workOnce(settings: WorkSettings, dependencies: WorkDepende
   return hands.summary;
 }
 
-/** The jobs that this process holds. */
+/** Wakes whoever waits; one that was rung while nobody waited is heard by the next. */
+class Bell {
+  #isRung = false;
+  #wake: () => void = () => {};
+
+  ring(): void {
+    this.#isRung = true;
+    this.#wake();
+  }
+
+  /** When it is rung, or after that many milliseconds. */
+  async rung(milliseconds: number): Promise<void> {
+    if (!this.#isRung) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.#isRung = false;
+  }
+}
+
+/** The jobs that this process holds. A free hand rings the bell. */
 class Hands {
   readonly summary: Record<Ended, number> = {
     PUBLISHED: 0,
@@ -92,9 +120,14 @@ class Hands {
   readonly #dependencies: WorkDependencies;
   readonly #held = new Map<string, { readonly done: Promise<void>; readonly abort: AbortController }>();
 
-  constructor(settings: WorkSettings, dependencies: WorkDependencies) {
+  readonly #bell: Bell;
+  readonly #parcelOf: ReturnType<typeof parcels>;
+
+  constructor(settings: WorkSettings, dependencies: WorkDependencies, bell: Bell) {
     this.#settings = settings;
     this.#dependencies = dependencies;
+    this.#bell = bell;
+    this.#parcelOf = parcels(dependencies.db);
   }
 
   get busy(): boolean {
@@ -114,7 +147,7 @@ class Hands {
 
   #begin(job: Leased): void {
     const abort = new AbortController();
-    const done = perform(this.#settings, this.#dependencies, job, abort.signal)
+    const done = perform(this.#settings, this.#dependencies, this.#parcelOf, job, abort.signal)
       .then((ended) => {
         this.summary[ended]++;
       })
@@ -123,13 +156,11 @@ class Hands {
         this.fault = error;
         this.#dependencies.tell(`A job of kind ${job.kind} waits for its lease to end: ${wordsOf(error)}`);
       })
-      .finally(() => this.#held.delete(job.token));
+      .finally(() => {
+        this.#held.delete(job.token);
+        this.#bell.ring();
+      });
     this.#held.set(job.token, { done, abort });
-  }
-
-  /** When a hand is free; at once when all are. */
-  async emptied(): Promise<void> {
-    if (this.busy) await Promise.race([...this.#held.values()].map(({ done }) => done));
   }
 
   /** Extends every lease, and ends what was lost: another does it by now. */
@@ -146,9 +177,9 @@ class Hands {
   /** Waits for what is under way, up to `grace` milliseconds; the rest is given back. */
   async finish(grace: number): Promise<void> {
     const all = () => Promise.all([...this.#held.values()].map(({ done }) => done));
-    const late = new AbortController();
-    await Promise.race([all(), waited(grace, late.signal)]);
-    late.abort();
+    let late: NodeJS.Timeout | undefined;
+    await Promise.race([all(), new Promise((resolve) => (late = setTimeout(resolve, grace)))]);
+    clearTimeout(late);
     const left = [...this.#held];
     if (left.length === 0) return;
     for (const [, { abort }] of left) abort.abort();
@@ -157,17 +188,4 @@ class Hands {
       left.map(([token]) => token),
     ).catch(() => undefined);
   }
-}
-
-function waited(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener("abort", done);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-  });
 }

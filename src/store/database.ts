@@ -105,6 +105,8 @@ function openPool(
   });
   // Without a listener, a restart of PostgreSQL would end the process. A pool that is being closed loses nothing.
   pool.on("error", (error) => (pool.ending ? undefined : observers.onConnectionLost?.(error)));
+  // So would a connection that breaks between two statements of a transaction: the next statement fails by itself.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const { onStatement } = observers;
   const nameOf = settings.prepared && !pooler ? statementNames() : null;
   pool.on("connect", (client) => intercept(client, onStatement ?? (() => undefined), nameOf));
