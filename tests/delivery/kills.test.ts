@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import { startWork } from "../../src/deliver/index.ts";
 import { publishEdition } from "../../src/digest/index.ts";
@@ -15,6 +15,8 @@ import { createTestApi, type TestApi } from "../samples.ts";
 import { addBriefing, dependencies, LONG, SETTINGS, succeeded } from "./bench.ts";
 import { startWorker, until, type Worker } from "./processes.ts";
 import { startMailServer, startReceiver } from "./receivers.ts";
+
+vi.setConfig({ testTimeout: LONG ? 900_000 : 120_000 });
 
 const LEASE = 1_500;
 const WORKER = { PARLEY_LEASE: String(LEASE), DELIVERY_BACKOFF: "100", DELIVERY_CONCURRENCY: "2" };
@@ -102,35 +104,40 @@ test("kill -9 of whoever holds jobs: each period has one edition, and its job is
   let alive = await Promise.all(Array.from({ length: hands }, () => hire()));
   let killed = 0;
   let heldWhenKilled = 0;
-  const lost = new Map<string, { readonly token: string; readonly at: number }>();
+  /** By job: the token under which it was held, and when that lease ended. */
+  const lost = new Map<string, { readonly token: string; readonly ends: number }>();
   const recoveries: number[] = [];
   let hiring = Promise.resolve();
   while ((await pendingDue()) > 0 || lost.size > 0) {
-    const held = await api.run(
-      "select id, lease_token, leased_by from job where status = 'PENDING' and lease_until > clock_timestamp()",
-      [],
-    );
-    const victim = alive.find(({ pid }) => held.some(([, , by]) => String(by).endsWith(` ${pid}`)));
+    const held = () =>
+      api.run(
+        "select id, lease_token, leased_by, lease_until from job where status = 'PENDING' and lease_until > clock_timestamp()",
+        [],
+      );
+    const holders = (await held()).map(([, , by]) => String(by));
+    const victim = alive.find(({ pid }) => holders.some((by) => by.endsWith(` ${pid}`)));
     if (killed < kills && victim !== undefined && alive.length > 1) {
       victim.signal("SIGKILL");
-      const at = performance.now();
+      await victim.ended;
       killed++;
-      for (const [id, token, by] of held)
+      for (const [id, token, by, ends] of await held())
         if (String(by).endsWith(` ${victim.pid}`)) {
-          lost.set(String(id), { token: String(token), at });
+          lost.set(String(id), { token: String(token), ends: (ends as Date).getTime() });
           heldWhenKilled++;
         }
       alive = alive.filter((worker) => worker !== victim);
       hiring = Promise.all([hiring, hire().then((worker) => alive.push(worker))]).then(() => undefined);
     }
-    const states = await api.run("select id, status, lease_token from job where id = any($1::uuid[])", [
-      [...lost.keys()],
-    ]);
-    for (const [id, status, token] of states) {
+    // A lease that is new was taken its length before its end; what is done was taken before that.
+    const states = await api.run(
+      "select id, status, lease_token, coalesce(finished_at, lease_until - $2 * interval '1 millisecond') from job where id = any($1::uuid[])",
+      [[...lost.keys()], LEASE],
+    );
+    for (const [id, status, token, taken] of states) {
       const before = lost.get(String(id));
       if (before === undefined || (status === "PENDING" && (token === null || token === before.token))) continue;
       lost.delete(String(id));
-      recoveries.push(performance.now() - before.at);
+      recoveries.push((taken as Date).getTime() - before.ends);
     }
     await sleep(20);
   }
@@ -138,7 +145,7 @@ test("kill -9 of whoever holds jobs: each period has one edition, and its job is
   const found = await editionsPerBriefing();
   const slowest = Math.max(...recoveries);
   console.log(
-    `${killed} kills, ${jobs} jobs, ${found["1"]} editions; ${heldWhenKilled} jobs were held when their process was killed, taken over after at most ${slowest.toFixed(0)} ms of a lease of ${LEASE} ms`,
+    `${killed} kills, ${jobs} jobs, ${found["1"]} editions; ${heldWhenKilled} jobs were held when their process was killed, taken over at most ${slowest.toFixed(0)} ms after their lease of ${LEASE} ms had ended`,
   );
   expect(killed).toBe(kills);
   expect(found).toEqual({ 1: jobs });
@@ -150,7 +157,7 @@ test("kill -9 of whoever holds jobs: each period has one edition, and its job is
     [1, "BOTTOM_LINE"],
     [2, "BOTTOM_LINE"],
   ]);
-  expect(slowest).toBeLessThanOrEqual(LEASE + 1_000);
+  expect(slowest).toBeLessThanOrEqual(1_000);
 });
 
 test.each(["before its transaction", "inside its transaction"])(
