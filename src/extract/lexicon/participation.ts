@@ -2,13 +2,15 @@
 
 import type { ParticipationRole } from "../../domain/vocabulary.ts";
 
-const NAMES = String.raw`((?:\p{Lu}[\p{L}.’'-]*(?:,? and (?:the )?|, (?:the )?| )?){1,8})`;
+const NAME = String.raw`\p{Lu}[\p{L}.’'-]*`;
+/** A mark between two names is a must: were it not, a word in capitals could be cut into names in very many ways. */
+const NAMES = String.raw`(?<!\p{L})(${NAME}(?:(?:,? and (?:the )?|, (?:the )?| )${NAME}){0,7})`;
 
 /** A word of every pattern below, looked for before any of them. */
 export const ROLE_WORDS = /mediat|intermediar|go-between|broker|facilitated by|through|via |guarant|observer|host/i;
 
 export const ROLE_PATTERNS: readonly (readonly [ParticipationRole, RegExp])[] = [
-  ["MEDIATOR", new RegExp(`${NAMES}(?:mediators|intermediaries|go-betweens)\\b`, "u")],
+  ["MEDIATOR", new RegExp(`${NAMES} (?:mediators|intermediaries|go-betweens)\\b`, "u")],
   ["MEDIATOR", /\busing (.{3,60}?) as (?:intermediar|mediat|go-between)/i],
   ["MEDIATOR", /\b(?:mediated|brokered|facilitated) by (.{3,80}?)(?:[.,;]|$)/i],
   ["MEDIATOR", /\b(?:through|via) (?:intermediaries|mediators)? ?(.{3,60}?)(?:[.,;]|$)/i],
