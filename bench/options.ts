@@ -27,6 +27,8 @@ export interface Options {
   readonly checkOnly: boolean;
   /** Measures how the CPU of ours grows from the small scale to the large one. */
   readonly growth: boolean;
+  /** Measures how fast articles are taken in. */
+  readonly ingest: boolean;
   /** Shows where node's time goes for the operations, one after the other. */
   readonly profile: boolean;
   readonly quick: boolean;
@@ -51,6 +53,7 @@ npm run bench -- [options]
   --connections N     connections (default 16)
   --build DIR         another built checkout of Parley over the same data (it applies its migrations there)
   --growth            ours alone, small against large, in turns
+  --ingest            how many articles a second \`parley ingest\` takes into an empty database
   --profile           ours alone, where node's time goes for each of the operations
   --data-only         make the data and stop
   --check-only        compare the answers and stop
@@ -73,6 +76,7 @@ export function readOptions(given: readonly string[]): Options | null {
       connections: { type: "string", default: "16" },
       build: { type: "string" },
       growth: { type: "boolean", default: false },
+      ingest: { type: "boolean", default: false },
       profile: { type: "boolean", default: false },
       "data-only": { type: "boolean", default: false },
       "check-only": { type: "boolean", default: false },
@@ -104,6 +108,7 @@ export function readOptions(given: readonly string[]): Options | null {
     dataOnly: values["data-only"],
     checkOnly: values["check-only"],
     growth: values.growth,
+    ingest: values.ingest,
     profile: values.profile,
     quick,
   };

@@ -12,6 +12,7 @@ import { type ContestantName, type Place, type Running, start } from "./contesta
 import { type Cluster, SERVING, withClient } from "./data/cluster.ts";
 import { openData } from "./data/generate.ts";
 import { growth } from "./growth.ts";
+import { ingestMany } from "./ingest.ts";
 import { startLoader } from "./measure/load.ts";
 import { coldStarts, crowd, type Ground, measure, type Measured } from "./measure/rounds.ts";
 import { type Asked, findSubjects, OPERATIONS } from "./operations.ts";
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
+  if (options.ingest) return ingestMany(options.build, tell);
   if (!options.dataOnly) installPeers();
   if (options.growth) return growth(options, tell);
   const cluster = await openData(options.data, options.scale, tell);

@@ -78,6 +78,17 @@ export function cpuOf(root: number): number {
   return sum;
 }
 
+/** Milliseconds of CPU of a process's main thread and of its other threads; null when it has ended. */
+export function threadsOf(pid: number): { readonly mainMs: number; readonly otherMs: number } | null {
+  try {
+    const main = Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+    const all = fineCpu(pid);
+    return all === null ? null : { mainMs: main, otherMs: all - main };
+  } catch {
+    return null;
+  }
+}
+
 /** Resident memory of a process and all its children, in megabytes. */
 export function residentOf(root: number): number {
   let kilobytes = 0;

@@ -10,16 +10,7 @@ import { normaliseName, slugOf } from "../domain/names.ts";
 import type { Extractor, Note, ReadActor, Reading } from "../domain/reading.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import type { ActorNameKind, IngestOutcome, SourceKind } from "../domain/vocabulary.ts";
-import {
-  addActors,
-  addMemberships,
-  addMentions,
-  addNames,
-  addUnnamedSources,
-  findCandidates,
-  findNames,
-  setArticleActors,
-} from "../store/actors.ts";
+import { addActors, addNamedInText, findCandidates, findNames } from "../store/actors.ts";
 import {
   addArticle,
   addNotes,
@@ -42,7 +33,7 @@ import {
   linkArticle,
   removeMeetings,
 } from "../store/negotiations.ts";
-import { addFingerprint } from "../store/origins.ts";
+import { fingerprintRows } from "../store/origins.ts";
 import { addActivity, addSource, findSource } from "../store/sources.ts";
 import { announceMoves } from "../watch/index.ts";
 
@@ -218,33 +209,26 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
     recorder: reading.recorder ?? deps.extractor.recorder,
   };
   const linkedBefore = current === null ? null : await findLinked(tx, articleId);
+  const prints = fingerprintRows(articleVersionId, toBytes(given.fingerprinted.signature), given.fingerprinted.bands);
   let fallen: readonly FallenClaim[] = [];
   if (current === null) {
     const origin = await originOf(tx, given.fingerprinted);
-    await addArticle(tx, {
-      ...version,
-      ...origin,
-      sourceId: given.sourceId,
-      url: article.url,
-      externalId: article.externalId,
-    });
+    await addArticle(
+      tx,
+      { ...version, ...origin, sourceId: given.sourceId, url: article.url, externalId: article.externalId },
+      prints,
+    );
   } else {
     await removeMeetings(tx, articleId);
-    fallen = await reviseArticle(tx, version, deps.now);
+    fallen = await reviseArticle(tx, version, prints, deps.now);
   }
-  await addFingerprint(tx, articleVersionId, toBytes(given.fingerprinted.signature), given.fingerprinted.bands);
 
-  const { actors, notes } = await saveActors(tx, named, articleId, articleVersionId, article.publishedAt);
   const unnamed = new Map(reading.unnamedSources.map((source) => [source.key, newId()]));
-  await addUnnamedSources(
+  const { actors, notes } = await saveActors(
     tx,
-    articleVersionId,
-    reading.unnamedSources.map((source) => ({
-      id: unnamed.get(source.key) ?? newId(),
-      description: source.description,
-      anonymityReason: source.anonymityReason,
-      affiliations: [...new Set(source.affiliations.flatMap((key) => actors.get(key) ?? []))],
-    })),
+    named,
+    { id: articleId, versionId: articleVersionId, publishedAt: article.publishedAt, isNew: current === null },
+    unnamed,
   );
 
   const negotiationId = await saveNegotiation(tx, given, articleId, actors, linkedBefore);
@@ -270,7 +254,7 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
   await addClaims(tx, claims);
   if (negotiationId !== null) {
     await saveMeetings(tx, reading, negotiationId, articleVersionId);
-    await refreshParticipations(tx, negotiationId);
+    if (current !== null || claims.participations.length > 0) await refreshParticipations(tx, negotiationId);
   }
   const all = [...reading.notes, ...notes];
   if (negotiationId === null && reading.positions.length > 0) {
@@ -317,9 +301,8 @@ async function nameKnown(tx: Transaction, reading: Reading): Promise<Named> {
 async function saveActors(
   tx: Transaction,
   { reading, known }: Named,
-  articleId: string,
-  articleVersionId: string,
-  publishedAt: Date,
+  article: Parameters<typeof addNamedInText>[1],
+  unnamed: ReadonlyMap<string, string>,
 ): Promise<{ readonly actors: ReadonlyMap<string, string>; readonly notes: readonly Note[] }> {
   const keys = [...new Set(reading.actors.flatMap(identifyingNames))];
   const links = linkActors(reading, await findCandidates(tx, keys), known);
@@ -335,15 +318,12 @@ async function saveActors(
       country: actor.country,
     })),
   );
-  await addNames(
-    tx,
-    reading.actors.flatMap((actor) =>
-      namesOf(actor).map((name) => ({ actorId: idOf(actor.key) ?? "", language: reading.language, ...name })),
+  const { language } = reading;
+  await addNamedInText(tx, article, {
+    names: reading.actors.flatMap((actor) =>
+      namesOf(actor).map((name) => ({ actorId: idOf(actor.key) ?? "", language, ...name })),
     ),
-  );
-  await addMemberships(
-    tx,
-    reading.actors.flatMap((actor) =>
+    memberships: reading.actors.flatMap((actor) =>
       actor.kind !== "PERSON" || actor.role === null
         ? []
         : actor.affiliations.slice(0, 3).flatMap((key) => {
@@ -351,23 +331,19 @@ async function saveActors(
             const personId = idOf(actor.key);
             return organisationId === undefined || personId === undefined
               ? []
-              : [{ personId, organisationId, role: actor.role ?? "", articleVersionId }];
+              : [{ personId, organisationId, role: actor.role ?? "" }];
           }),
     ),
-  );
-  await addMentions(
-    tx,
-    articleVersionId,
-    reading.actors.flatMap((actor) =>
+    mentions: reading.actors.flatMap((actor) =>
       actor.mentions.map((mention) => ({ actorId: idOf(actor.key) ?? "", ...mention })),
     ),
-  );
-  const counts = new Map<string, number>();
-  for (const actor of reading.actors) {
-    const id = idOf(actor.key);
-    if (id !== undefined && actor.mentions.length > 0) counts.set(id, (counts.get(id) ?? 0) + actor.mentions.length);
-  }
-  await setArticleActors(tx, articleId, publishedAt, counts);
+    unnamed: reading.unnamedSources.map((source) => ({
+      id: unnamed.get(source.key) ?? newId(),
+      description: source.description,
+      anonymityReason: source.anonymityReason,
+      affiliations: [...new Set(source.affiliations.flatMap((key) => actors.get(key) ?? []))],
+    })),
+  });
   return { actors, notes: links.notes };
 }
 

@@ -6,7 +6,7 @@ import { v7 as newId } from "uuid";
 import { normaliseName } from "../domain/names.ts";
 import type { ActorKind, ActorNameKind, MentionType } from "../domain/vocabulary.ts";
 
-import { insertRows } from "./bulk.ts";
+import { type Insert, insertRows, insertTogether, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import {
   actorIdentifiers,
@@ -97,95 +97,89 @@ export async function addActors(db: Queryable, added: readonly NewActor[]): Prom
     .onConflictDoNothing();
 }
 
-export async function addNames(
-  db: Queryable,
-  names: readonly {
-    readonly actorId: string;
-    readonly text: string;
-    readonly kind: ActorNameKind;
-    readonly language: string;
-  }[],
-): Promise<void> {
-  await insertRows(
-    db,
+export interface NewName {
+  readonly actorId: string;
+  readonly text: string;
+  readonly kind: ActorNameKind;
+  readonly language: string;
+}
+
+export async function addNames(db: Queryable, names: readonly NewName[]): Promise<void> {
+  await insertTogether(db, [nameRows(names)]);
+}
+
+function nameRows(names: readonly NewName[]): Insert {
+  return rowsOf(
     actorNames,
     names.map((name) => ({ id: newId(), ...name, key: normaliseName(name.text) })),
     { skipKnown: true },
   );
 }
 
-export async function addMemberships(
-  db: Queryable,
-  found: readonly {
+/** Whom a version of an article names, in words of its own: names, roles, mentions, sources without a name. */
+export interface NamedInText {
+  readonly names: readonly NewName[];
+  readonly memberships: readonly {
     readonly personId: string;
     readonly organisationId: string;
     readonly role: string;
-    readonly articleVersionId: string;
-  }[],
-): Promise<void> {
-  await insertRows(
-    db,
-    memberships,
-    found.map((one) => ({ id: newId(), ...one })),
-    { skipKnown: true },
-  );
-}
-
-export async function addMentions(
-  db: Queryable,
-  versionId: string,
-  found: readonly {
+  }[];
+  readonly mentions: readonly {
     readonly actorId: string;
     readonly start: number;
     readonly end: number;
     readonly type: MentionType;
-  }[],
-): Promise<void> {
-  await insertRows(
-    db,
-    mentions,
-    found.map((mention) => ({ id: newId(), articleVersionId: versionId, ...mention })),
-  );
-}
-
-/** Rewrites which actors an article names, by their mentions in its current version. */
-export async function setArticleActors(
-  db: Queryable,
-  articleId: string,
-  publishedAt: Date,
-  counts: ReadonlyMap<string, number>,
-): Promise<void> {
-  await db.delete(articleActors).where(eq(articleActors.articleId, articleId));
-  await insertRows(
-    db,
-    articleActors,
-    [...counts].map(([actorId, mentionCount]) => ({ articleId, actorId, mentionCount, publishedAt })),
-  );
-}
-
-export async function addUnnamedSources(
-  db: Queryable,
-  versionId: string,
-  found: readonly {
+  }[];
+  readonly unnamed: readonly {
     readonly id: string;
     readonly description: string;
     readonly anonymityReason: string | null;
     readonly affiliations: readonly string[];
-  }[],
+  }[];
+}
+
+/** Adds what a version says of actors, and rewrites which actors its article names, by their mentions in it. */
+export async function addNamedInText(
+  db: Queryable,
+  article: { readonly id: string; readonly versionId: string; readonly publishedAt: Date; readonly isNew: boolean },
+  found: NamedInText,
 ): Promise<void> {
-  if (found.length === 0) return;
-  await db.insert(unnamedSources).values(
-    found.map(({ id, description, anonymityReason }) => ({
-      id,
-      description,
-      anonymityReason,
-      articleVersionId: versionId,
-    })),
-  );
-  const affiliations = found.flatMap((source) =>
-    source.affiliations.map((actorId) => ({ unnamedSourceId: source.id, actorId })),
-  );
-  if (affiliations.length > 0) await db.insert(unnamedSourceAffiliations).values(affiliations).onConflictDoNothing();
+  const { id: articleId, versionId: articleVersionId, publishedAt } = article;
+  if (!article.isNew) await db.delete(articleActors).where(eq(articleActors.articleId, articleId));
+  const counts = new Map<string, number>();
+  for (const { actorId } of found.mentions) counts.set(actorId, (counts.get(actorId) ?? 0) + 1);
+  await insertTogether(db, [
+    nameRows(found.names),
+    rowsOf(
+      memberships,
+      found.memberships.map((one) => ({ id: newId(), ...one, articleVersionId })),
+      { skipKnown: true },
+    ),
+    rowsOf(
+      mentions,
+      found.mentions.map((mention) => ({ id: newId(), articleVersionId, ...mention })),
+    ),
+    rowsOf(
+      articleActors,
+      [...counts].map(([actorId, mentionCount]) => ({ articleId, actorId, mentionCount, publishedAt })),
+    ),
+    rowsOf(
+      unnamedSources,
+      found.unnamed.map(({ id, description, anonymityReason }) => ({
+        id,
+        description,
+        anonymityReason,
+        articleVersionId,
+      })),
+    ),
+    rowsOf(
+      unnamedSourceAffiliations,
+      found.unnamed.flatMap(({ id, affiliations }) =>
+        affiliations.map((actorId) => ({ unnamedSourceId: id, actorId })),
+      ),
+      { skipKnown: true },
+    ),
+  ]);
 }
 
 /** Merges one actor into another: reads go through `into` from now on. Both must be surviving ones; null when not. */

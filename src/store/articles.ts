@@ -6,7 +6,7 @@ import { v7 as newId } from "uuid";
 import type { Note } from "../domain/reading.ts";
 import type { OriginMethod, ReviewState } from "../domain/vocabulary.ts";
 
-import { insertRows } from "./bulk.ts";
+import { type Insert, insertRows, insertTogether, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import { articles, articleVersions, claims, notes } from "./tables.ts";
 
@@ -72,6 +72,7 @@ export interface NewVersion {
   readonly recorder: string;
 }
 
+/** `more`: rows that belong to the version. */
 export async function addArticle(
   db: Queryable,
   article: NewVersion & {
@@ -82,9 +83,13 @@ export async function addArticle(
     readonly url: string | null;
     readonly externalId: string | null;
   },
+  more: readonly Insert[],
 ): Promise<void> {
-  await db.insert(articles).values({ ...article, id: article.articleId, currentVersionId: article.versionId });
-  await db.insert(articleVersions).values({ ...article, id: article.versionId });
+  await insertTogether(db, [
+    rowsOf(articles, [{ ...article, id: article.articleId, currentVersionId: article.versionId }]),
+    rowsOf(articleVersions, [{ ...article, id: article.versionId }]),
+    ...more,
+  ]);
 }
 
 /** A claim that no longer holds, with the state of its review until then. */
@@ -98,8 +103,13 @@ export interface FallenClaim {
  * Adds a version that replaces the current one: the claims of earlier versions are superseded, nothing is deleted. Gives
  * the claims that fell.
  */
-export async function reviseArticle(db: Queryable, version: NewVersion, now: Date): Promise<readonly FallenClaim[]> {
-  await db.insert(articleVersions).values({ ...version, id: version.versionId });
+export async function reviseArticle(
+  db: Queryable,
+  version: NewVersion,
+  more: readonly Insert[],
+  now: Date,
+): Promise<readonly FallenClaim[]> {
+  await insertTogether(db, [rowsOf(articleVersions, [{ ...version, id: version.versionId }]), ...more]);
   await db
     .update(articles)
     .set({

@@ -6,7 +6,7 @@ import { v7 as newId } from "uuid";
 
 import type { ClaimKind, RecorderKind, ReviewState, ReviewVerdict } from "../domain/vocabulary.ts";
 
-import { insertRows } from "./bulk.ts";
+import { insertTogether, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import {
   claims,
@@ -92,118 +92,103 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     ["PARTICIPATION", added.participations],
   ];
   const { articleVersionId, negotiationId, review, recorderKind, recorder } = added;
-  await insertRows(
-    db,
-    claims,
-    all.flatMap(([kind, list]) =>
-      list.map(({ id, confidence, recorder: own }) => ({
-        id,
-        kind,
-        negotiationId,
-        articleVersionId,
-        review,
-        confidence,
-        recorderKind,
-        recorder: own ?? recorder,
-      })),
-    ),
+  // Without a negotiation nobody takes part in one, and nobody holds a position.
+  const held = negotiationId === null ? [] : added.positions;
+  const taking = negotiationId === null ? [] : added.participations;
+  const conditionsHeld = held.flatMap(({ id, conditions: list }) =>
+    list.map((condition, ordinal) => ({ ...condition, id: newId(), positionId: id, ordinal })),
   );
-  await insertRows(
-    db,
-    evidenceSegments,
-    all.flatMap(([, list]) =>
-      list.flatMap(({ id, evidence }) =>
-        evidence.map((segment, ordinal) => ({ claimId: id, ordinal, articleVersionId, ...segment })),
+  await insertTogether(db, [
+    rowsOf(
+      claims,
+      all.flatMap(([kind, list]) =>
+        list.map(({ id, confidence, recorder: own }) => ({
+          id,
+          kind,
+          negotiationId,
+          articleVersionId,
+          review,
+          confidence,
+          recorderKind,
+          recorder: own ?? recorder,
+        })),
       ),
     ),
-  );
-
-  await insertRows(
-    db,
-    statements,
-    added.statements.map(({ id, ...row }) => ({ ...row, claimId: id })),
-  );
-  await insertRows(
-    db,
-    statementSpeakers,
-    added.statements.flatMap(({ id, speakers }) =>
-      speakers.map((who, ordinal) => ({ statementId: id, ordinal, ...who })),
+    rowsOf(
+      evidenceSegments,
+      all.flatMap(([, list]) =>
+        list.flatMap(({ id, evidence }) =>
+          evidence.map((segment, ordinal) => ({ claimId: id, ordinal, articleVersionId, ...segment })),
+        ),
+      ),
     ),
-  );
-  await insertRows(
-    db,
-    statementAddressees,
-    added.statements.flatMap(({ id, addressees }) => addressees.map((actorId) => ({ statementId: id, actorId }))),
-  );
 
-  if (negotiationId !== null) {
-    await insertRows(
-      db,
+    rowsOf(
+      statements,
+      added.statements.map(({ id, ...row }) => ({ ...row, claimId: id })),
+    ),
+    rowsOf(
+      statementSpeakers,
+      added.statements.flatMap(({ id, speakers }) =>
+        speakers.map((who, ordinal) => ({ statementId: id, ordinal, ...who })),
+      ),
+    ),
+    rowsOf(
+      statementAddressees,
+      added.statements.flatMap(({ id, addressees }) => addressees.map((actorId) => ({ statementId: id, actorId }))),
+    ),
+
+    rowsOf(
       positions,
-      added.positions.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
-    );
-    await insertRows(
-      db,
+      held.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId: negotiationId ?? "" })),
+    ),
+    rowsOf(
       positionTargets,
-      added.positions.flatMap(({ id, targets }) => targets.map((actorId) => ({ positionId: id, actorId }))),
-    );
-    await insertRows(
-      db,
+      held.flatMap(({ id, targets }) => targets.map((actorId) => ({ positionId: id, actorId }))),
+    ),
+    rowsOf(
       positionVoices,
-      added.positions.flatMap(({ id, voices }) => voices.map((who, ordinal) => ({ positionId: id, ordinal, ...who }))),
-    );
-    const held = added.positions.flatMap(({ id, conditions: list }) =>
-      list.map((condition, ordinal) => ({ ...condition, id: newId(), positionId: id, ordinal })),
-    );
-    await insertRows(db, conditions, held);
-    await insertRows(
-      db,
+      held.flatMap(({ id, voices }) => voices.map((who, ordinal) => ({ positionId: id, ordinal, ...who }))),
+    ),
+    rowsOf(conditions, conditionsHeld),
+    rowsOf(
       conditionSegments,
-      held.flatMap(({ id, evidence }) =>
+      conditionsHeld.flatMap(({ id, evidence }) =>
         evidence.map((segment, ordinal) => ({ conditionId: id, ordinal, articleVersionId, ...segment })),
       ),
-    );
-    await insertRows(
-      db,
-      participations,
-      added.participations.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
-    );
-    await insertRows(
-      db,
-      participationVias,
-      added.participations.flatMap(({ id, via }) => via.map((actorId) => ({ participationId: id, actorId }))),
-    );
-    await insertRows(
-      db,
-      participationRepresentatives,
-      added.participations.flatMap(({ id, representatives }) =>
-        representatives.map((actorId) => ({ participationId: id, actorId })),
-      ),
-    );
-  }
-
-  await insertRows(
-    db,
-    figures,
-    added.figures.map(({ id, ...row }) => ({ ...row, claimId: id })),
-  );
-  await insertRows(
-    db,
-    figureAttributions,
-    added.figures.flatMap(({ id, attributedTo }) =>
-      attributedTo.map((who, ordinal) => ({ figureId: id, ordinal, ...who })),
     ),
-  );
-  await insertRows(
-    db,
-    events,
-    added.events.map(({ id, ...row }) => ({ ...row, claimId: id })),
-  );
-  await insertRows(
-    db,
-    eventActors,
-    added.events.flatMap(({ id, actors }) => actors.map((actorId) => ({ eventId: id, actorId }))),
-  );
+    rowsOf(
+      participations,
+      taking.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId: negotiationId ?? "" })),
+    ),
+    rowsOf(
+      participationVias,
+      taking.flatMap(({ id, via }) => via.map((actorId) => ({ participationId: id, actorId }))),
+    ),
+    rowsOf(
+      participationRepresentatives,
+      taking.flatMap(({ id, representatives }) => representatives.map((actorId) => ({ participationId: id, actorId }))),
+    ),
+
+    rowsOf(
+      figures,
+      added.figures.map(({ id, ...row }) => ({ ...row, claimId: id })),
+    ),
+    rowsOf(
+      figureAttributions,
+      added.figures.flatMap(({ id, attributedTo }) =>
+        attributedTo.map((who, ordinal) => ({ figureId: id, ordinal, ...who })),
+      ),
+    ),
+    rowsOf(
+      events,
+      added.events.map(({ id, ...row }) => ({ ...row, claimId: id })),
+    ),
+    rowsOf(
+      eventActors,
+      added.events.flatMap(({ id, actors }) => actors.map((actorId) => ({ eventId: id, actorId }))),
+    ),
+  ]);
 }
 
 /**

@@ -5,7 +5,7 @@ import { v7 as newId } from "uuid";
 
 import type { OriginMethod } from "../domain/vocabulary.ts";
 
-import { insertRows } from "./bulk.ts";
+import { type Insert, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import { fingerprintBands, fingerprints, originChanges, origins } from "./tables.ts";
 
@@ -45,18 +45,14 @@ export async function findAlike(
 /** Versions that are looked at in one band: of a text that was carried a thousand times, any few tell its origin. */
 const MOST_OF_BAND = 200;
 
-export async function addFingerprint(
-  db: Queryable,
-  versionId: string,
-  signature: Uint8Array,
-  bands: readonly bigint[],
-): Promise<void> {
-  await db.insert(fingerprints).values({ articleVersionId: versionId, signature });
-  await insertRows(
-    db,
-    fingerprintBands,
-    bands.map((hash, band) => ({ band, hash, articleVersionId: versionId })),
-  );
+export function fingerprintRows(versionId: string, signature: Uint8Array, bands: readonly bigint[]): readonly Insert[] {
+  return [
+    rowsOf(fingerprints, [{ articleVersionId: versionId, signature }]),
+    rowsOf(
+      fingerprintBands,
+      bands.map((hash, band) => ({ band, hash, articleVersionId: versionId })),
+    ),
+  ];
 }
 
 export interface ArticleOrigin {
