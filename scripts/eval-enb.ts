@@ -158,12 +158,8 @@ async function checkDay(db: Database, negotiationId: string, day: Date, dropped:
 
 /** Publishes an edition a day and writes each, and what it changed, as text. */
 async function publishAll(db: Database, session: Session, negotiationId: string, target: string): Promise<void> {
-  const briefing = await createBriefing(db, {
-    name: shorten(session.title),
-    scope: { negotiations: [negotiationId], actors: [], issues: [], sources: [], languages: [] },
-    timeZone: "UTC",
-    patienceDays: 14,
-  });
+  const scope = { negotiations: [negotiationId], actors: [], issues: [], sources: [], languages: [] };
+  const briefing = await createBriefing(db, { name: shorten(session.title), scope }, { ...ACTING, door: "script" });
   if (!briefing.ok) throw new Error(briefing.errors[0]?.message);
   const { briefingId } = briefing.value;
   for (const time of new Set(session.reports.map((report) => report.date.getTime()))) {

@@ -61,6 +61,7 @@ export async function composeDigest(db: Database, request: DigestRequest): Promi
       claimsConsidered: written.considered,
       claimsOmitted: omissions.reduce((sum, one) => sum + one.count, 0),
       omissions,
+      singleOrigin: numbering.citations.filter(({ claimId }) => cited.get(claimId)?.origins === 1).length,
       unreviewed: numbering.citations.filter(({ claimId }) => cited.get(claimId)?.review === "EXTRACTED").length,
       leftOut: written.leftOut,
     },
@@ -78,7 +79,14 @@ function numberCitations(cited: ReadonlyMap<string, Cited>) {
     if (found === undefined) return [];
     const number = numbers.size + 1;
     numbers.set(claimId, number);
-    const { stored: _stored, record: _record, review: _review, recorderKind: _recorderKind, ...citation } = found;
+    const {
+      stored: _stored,
+      record: _record,
+      review: _review,
+      recorderKind: _recorderKind,
+      origins: _origins,
+      ...citation
+    } = found;
     citations.push({ number, ...citation });
     return [number];
   };

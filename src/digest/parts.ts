@@ -6,7 +6,7 @@
  * WORDS none, the composer's own; a NAME that the record gives (its holder, who voiced it, who spoke, who counted, who
  * takes part or carries messages, the source, the issue); a DAY; the VERB of a position and the words SAID after it;
  * a QUOTE word for word; the STANCE, its STRENGTH or that it has CONDITIONS; an AMOUNT with unit and qualifier; the
- * MEASURE of a figure; the ROLE of a participant; how a position MOVED; that two positions CLASH, or WAIT for each other.
+ * MEASURE of a figure; the ROLE of a participant; how many ORIGINS tell it; how a position MOVED; that two positions CLASH, or WAIT for each other.
  */
 export type Part =
   | { readonly kind: "WORDS"; readonly text: string }
@@ -29,7 +29,8 @@ export type Part =
         | "CONDITIONS"
         | "AMOUNT"
         | "MEASURE"
-        | "ROLE";
+        | "ROLE"
+        | "ORIGINS";
       readonly text: string;
       readonly claimId: string;
     }

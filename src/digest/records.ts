@@ -59,6 +59,8 @@ export interface Records {
   readonly actors: ReadonlyMap<string, Named>;
   readonly issues: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, number>;
+  /** How many origins tell the same, by claim. */
+  readonly origins: ReadonlyMap<string, number>;
   /** The year that a day without one is in. */
   readonly year: number;
   /** Last day of the window, YYYY-MM-DD. */

@@ -36,13 +36,22 @@ function blockedOf(
   current: readonly FoundStand[],
 ): readonly (readonly [waiting: FoundStand, refusing: FoundStand])[] {
   const refusing = current.filter(isAgainstOutright);
+  // The names are in every condition on somebody, and tell no matter.
+  const nameless = (text: string, ...actorIds: readonly string[]) =>
+    actorIds
+      .flatMap((id) => (records.actors.get(id)?.names ?? []).map(normaliseName))
+      .reduce((left, name) => left.replaceAll(` ${name} `, " "), ` ${normaliseName(text)} `);
   return current.flatMap((waiting) => {
     const text = waiting.conditions.map((condition) => condition.text).join(" ");
     const other = refusing.find(
       (one) =>
         one.holderId !== waiting.holderId &&
         waits(waiting, one.holderId) &&
-        isSameMatter(one.summary, text, records.issues.get(one.issueId) ?? ""),
+        isSameMatter(
+          nameless(one.summary, one.holderId, waiting.holderId),
+          nameless(text, one.holderId, waiting.holderId),
+          records.issues.get(one.issueId) ?? "",
+        ),
     );
     return other === undefined ? [] : [[waiting, other] as const];
   });

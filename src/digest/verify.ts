@@ -6,6 +6,7 @@ import { normaliseName } from "../domain/names.ts";
 import type { FigureQualifier } from "../domain/vocabulary.ts";
 import type { Cited, ClaimRecord, FigureRecord, PositionRecord, Told } from "../store/cited.ts";
 
+import { originsInWords } from "./corroboration.ts";
 import { namesDay } from "./days.ts";
 import { numbersIn } from "./numbers.ts";
 import { claimIdsOf, type NameOf, type Part, type Sentence } from "./parts.ts";
@@ -74,6 +75,10 @@ function verifyPart(part: Part, cited: ReadonlyMap<string, Cited>, year: number)
       return record.kind === "PARTICIPATION" && text.replace(/s$/, "").toUpperCase() === record.role
         ? HOLDS
         : fails("role not in the record");
+    case "ORIGINS":
+      return found.origins !== undefined && text === originsInWords(found.origins)
+        ? HOLDS
+        : fails("number of origins not in the records");
     case "MOVED":
     case "CLASH":
     case "WAIT": {

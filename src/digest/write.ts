@@ -23,6 +23,7 @@ import type { Marking } from "../domain/vocabulary.ts";
 
 import { BUDGETS } from "./budget.ts";
 import { composeSections } from "./compose.ts";
+import { originCounts, withOrigins } from "./corroboration.ts";
 import { movesOnMatters } from "./moves.ts";
 import { nameDay } from "./days.ts";
 import { type Sentence, shortened, withoutDay } from "./parts.ts";
@@ -54,6 +55,9 @@ const STANDS_BEFORE = 6;
 /** A position that was taken longer before the window than this is history. */
 const HISTORY_DAYS = 365;
 const DAY = 86_400_000;
+
+/** Sections whose entries say how many origins tell them; figures and quotations name theirs. */
+const COUNTING_ORIGINS: ReadonlySet<DigestSectionKind> = new Set(["WHAT_CHANGED", "STICKING_POINTS", "EVENTS"]);
 
 /** A section as it was written, before anything was checked. Empty sentences have nothing to say. */
 export interface WrittenSection {
@@ -133,8 +137,8 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
   const formatter = new Intl.DateTimeFormat("sv-SE", { timeZone: request.timeZone });
   const zone = (date: Date) => formatter.format(date);
   const year = Number(zone(lastInstant).slice(0, 4));
-  const records = reported.map(
-    (negotiation): Records => ({
+  const records = reported
+    .map((negotiation) => ({
       negotiation,
       stands: held.filter((stand) => stand.negotiationId === negotiation.id),
       moves: movesOnMatters(
@@ -161,11 +165,18 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       lastDay: zone(lastInstant),
       patienceDays: request.patienceDays ?? PATIENCE_DAYS,
       budget,
-    }),
-  );
+    }))
+    .map((one): Records => ({ ...one, origins: originCounts(one) }));
   const wanted = new Set(request.sections ?? []);
   const drafts = composeSections(records, wanted.size === 0 ? DIGEST_SECTIONS : [...wanted], budget);
-  const cited = await findCited(db, [...new Set(drafts.flatMap(claimIdsIn))], readers);
+  const counts = new Map(records.flatMap((one) => [...one.origins]));
+  const cited = new Map(
+    [...(await findCited(db, [...new Set(drafts.flatMap(claimIdsIn))], readers))].map(([claimId, one]) => {
+      const origins = counts.get(claimId);
+      return [claimId, origins === undefined ? one : { ...one, origins }];
+    }),
+  );
+  const origins = new Set(articles.map((article) => article.originId)).size;
   const considered = new Set([
     ...held.map((stand) => stand.claimId),
     ...statements.map((one) => one.claimId),
@@ -177,12 +188,17 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
   // Of a single day every sentence would say it again.
   const told = (sentence: Sentence) => (firstDay === lastDay ? withoutDay(sentence, nameDay(lastDay, year)) : sentence);
   const write = (list: readonly Draft[]) => list.map((draft) => told(draft.write(cited)));
+  // Where there is one origin only, the coverage says so for all.
+  const written = (kind: DigestSectionKind, list: readonly Draft[]) =>
+    origins > 1 && COUNTING_ORIGINS.has(kind)
+      ? write(list).map((sentence) => (sentence.length === 0 ? sentence : withOrigins(sentence, cited)))
+      : write(list);
   return {
     title: request.title ?? titleOf(records),
     sections: drafts.map(({ kind, heading, drafts: list, notes, table }) => ({
       kind,
       heading,
-      sentences: shortened(write(list), ambiguous),
+      sentences: shortened(written(kind, list), ambiguous),
       subjects: list.map((draft) => draft.subject),
       ranks: list.map((draft) => draft.rank ?? null),
       notes: notes ?? [],
@@ -194,7 +210,7 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     cited,
     year,
     articles: new Set(articles.map((article) => article.id)).size,
-    origins: new Set(articles.map((article) => article.originId)).size,
+    origins,
     considered: considered.size,
     leftOut: drafts.reduce((sum, { left }) => sum + left, 0),
   };

@@ -128,6 +128,8 @@ export interface DigestCoverage {
   /** Sentences that were dropped because a citation did not hold. */
   readonly claimsOmitted: number;
   readonly omissions: readonly DigestOmission[];
+  /** Cited claims that one origin alone tells; missing in documents that are older than this count. */
+  readonly singleOrigin?: number;
   /** Cited claims that nobody has reviewed. */
   readonly unreviewed: number;
   /** Entries that the length had no room for; missing in documents that are older than lengths. */

@@ -59,7 +59,7 @@ const LEAST = 2;
  * shorter one's words, two at least.
  */
 export function isSameMatter(one: string, other: string, issue: string): boolean {
-  const [a, b, named] = [matterOf(one), matterOf(other), matterOf(`is ${issue}`)];
+  const [a, b, named] = [matterOf(one), matterOf(other), matterOf(issue)];
   const shared = [...a].filter((stem) => b.has(stem));
   if (shared.some((stem) => named.has(stem))) return true;
   const shorter = Math.min(a.size, b.size);
@@ -71,7 +71,7 @@ export function isSameMatter(one: string, other: string, issue: string): boolean
  * not count.
  */
 export function overlapOf(one: string, other: string): { readonly share: number; readonly count: number } {
-  const [a, b] = [one, other].map((text) => matterOf(`is ${text.replaceAll(DAYS, " ")}`));
+  const [a, b] = [one, other].map((text) => matterOf(text.replaceAll(DAYS, " ")));
   if (a === undefined || b === undefined || a.size === 0 || b.size === 0) return { share: 0, count: 0 };
   const count = [...a].filter((stem) => b.has(stem)).length;
   return { share: count / Math.min(a.size, b.size), count };

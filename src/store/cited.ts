@@ -88,6 +88,8 @@ export interface ParticipationRecord {
 export type ClaimRecord = PositionRecord | StatementRecord | FigureRecord | EventRecord | ParticipationRecord;
 
 export interface Cited {
+  /** Origins that tell the same, its own with them; missing where nobody counted. */
+  readonly origins?: number;
   readonly claimId: string;
   readonly claimKind: ClaimKind;
   readonly review: ReviewState;

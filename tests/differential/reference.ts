@@ -681,7 +681,11 @@ export const RESOLVERS: Readonly<Record<string, Fields>> = {
     claim: (row, _args, world) => claim(world, row["claimId"]),
     evidence: (row, _args, world) => claim(world, row["claimId"]),
   },
-  DigestCoverage: { claimsUnreviewed: column("unreviewed"), entriesLeftOut: (row) => row["leftOut"] ?? 0 },
+  DigestCoverage: {
+    claimsOfOneOrigin: column("singleOrigin"),
+    claimsUnreviewed: column("unreviewed"),
+    entriesLeftOut: (row) => row["leftOut"] ?? 0,
+  },
   Briefing: {
     id: id("briefing"),
     changes: changes(changesFor),

@@ -59,6 +59,9 @@ export function coverageInWords({ coverage, citations }: DigestDocument): string
     ...((coverage.leftOut ?? 0) === 0
       ? []
       : [`${plural(coverage.leftOut ?? 0, "entry", "entries")} left out for length.`]),
+    ...(coverage.origins < 2 || coverage.singleOrigin === undefined
+      ? []
+      : [`${plural(coverage.singleOrigin, "cited claim")} told by one origin alone.`]),
     `${plural(coverage.unreviewed, "cited claim")} not yet reviewed by a person.`,
   ].join(" ");
 }

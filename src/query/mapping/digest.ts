@@ -118,6 +118,7 @@ export const citation = valueType<DigestCitation>("Citation", {
 });
 
 export const digestCoverage = valueType<DigestDocument["coverage"]>("DigestCoverage", {
+  claimsOfOneOrigin: (coverage) => coverage.singleOrigin ?? null,
   claimsUnreviewed: (coverage) => coverage.unreviewed,
   entriesLeftOut: (coverage) => coverage.leftOut ?? 0,
 });

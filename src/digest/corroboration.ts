@@ -1,0 +1,90 @@
+// How many origins tell what a claim says: copies of one report are one witness.
+
+import { sideOf } from "../domain/change.ts";
+import { figureRange } from "../domain/contradiction.ts";
+import { isSameMatter, overlapOf } from "../domain/matter.ts";
+import { normaliseName } from "../domain/names.ts";
+import type { Cited } from "../store/cited.ts";
+
+import { groupBy } from "./moves.ts";
+import { claimIdsOf, type Part, say, type Sentence } from "./parts.ts";
+import type { Records } from "./records.ts";
+
+/** Days within which two positions, or two counts, may be the same one told twice. */
+const SAME_POSITION = 7;
+const SAME_COUNT = 3;
+/** Part of the shorter one's words that two clauses, or two quotations, must share to tell the same. */
+const SAME_EVENT = 0.5;
+const SAME_QUOTE = 0.8;
+
+interface Told {
+  readonly claimId: string;
+  readonly originId: string;
+  readonly day: string;
+}
+
+/** Origins that tell the same as each claim of the records, its own with them: claim → number. */
+export function originCounts(records: Omit<Records, "origins">): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = <T extends Told>(
+    list: readonly T[],
+    key: (claim: T) => string,
+    isSame: (a: T, b: T) => boolean,
+  ): void => {
+    for (const group of groupBy(list, key).values())
+      for (const one of group) {
+        const others = group.filter((other) => other.originId !== one.originId && isSame(one, other));
+        counts.set(one.claimId, new Set([one.originId, ...others.map(({ originId }) => originId)]).size);
+      }
+  };
+  count(
+    records.stands,
+    ({ holderId, issueId, stance }) => `${holderId}/${issueId}/${sideOf(stance)}`,
+    (a, b) =>
+      daysBetween(a.day, b.day) <= SAME_POSITION &&
+      isSameMatter(a.summary, b.summary, records.issues.get(a.issueId) ?? ""),
+  );
+  count(
+    records.figures,
+    ({ measure, unit }) => `${measure}/${unit}`,
+    (a, b) => {
+      const [x, y] = [figureRange(a), figureRange(b)];
+      return daysBetween(a.day, b.day) <= SAME_COUNT && x.low <= y.high && y.low <= x.high;
+    },
+  );
+  count(
+    records.events.map((event) => ({ ...event, day: event.latest })),
+    ({ latest, status }) => `${latest}/${status}`,
+    (a, b) => overlapOf(a.summary, b.summary).share >= SAME_EVENT,
+  );
+  count(
+    records.statements,
+    ({ speakers }) => normaliseName(speakers[0]?.name ?? ""),
+    (a, b) => overlapOf(a.quote, b.quote).share >= SAME_QUOTE,
+  );
+  return counts;
+}
+
+function daysBetween(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+}
+
+/** "One origin", "2 origins": how a number of them is told. */
+export function originsInWords(origins: number): string {
+  return origins === 1 ? "One origin" : `${origins} origins`;
+}
+
+/**
+ * A sentence with the number of origins behind it: that it is one when no claim of it has another, or how many tell each
+ * claim at least. What rests on one in part and on several in part says nothing.
+ */
+export function withOrigins(sentence: Sentence, cited: ReadonlyMap<string, Cited>): Sentence {
+  const counted = claimIdsOf(sentence).flatMap((claimId) => {
+    const origins = cited.get(claimId)?.origins;
+    return origins === undefined ? [] : [{ claimId, origins }];
+  });
+  const [least] = counted.toSorted((a, b) => a.origins - b.origins);
+  if (least === undefined || (least.origins === 1 && counted.some(({ origins }) => origins > 1))) return sentence;
+  const part: Part = { kind: "ORIGINS", claimId: least.claimId, text: originsInWords(least.origins) };
+  return say`${sentence} (${part}.)`;
+}
