@@ -13,14 +13,17 @@ export interface Syntax {
   readonly subjects: Map<number, Phrase | null>;
 }
 
-const SYNTAX = new WeakMap<Sentence, Syntax>();
+/** By the places of sentences: one entry a document, since the collector pays for each. */
+const SYNTAX = new WeakMap<Document, (Syntax | undefined)[]>();
 
 /** The verb groups of a sentence, read once. */
 export function syntaxOf(document: Document, sentence: Sentence): Syntax {
-  const known = SYNTAX.get(sentence);
+  const all = SYNTAX.get(document) ?? [];
+  const known = all[sentence.index];
   if (known !== undefined) return known;
+  if (all.length === 0) SYNTAX.set(document, all);
   const syntax = { document, sentence, groups: readVerbGroups(document, sentence), subjects: new Map() };
-  SYNTAX.set(sentence, syntax);
+  all[sentence.index] = syntax;
   return syntax;
 }
 
