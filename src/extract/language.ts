@@ -1,6 +1,22 @@
 // Which language a text is in, and which other languages parts of it are in.
 
-import { eld } from "eld/extrasmall";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+type Detector = typeof import("eld/extrasmall")["eld"];
+
+let detector: Detector | null = null;
+
+/** The detector, which takes 50 MB: whoever says which language a text is in never loads it. */
+function eld(): Detector {
+  // The package is an ES module and lets itself only be imported; reading is synchronous.
+  detector ??= (
+    createRequire(import.meta.url)(
+      fileURLToPath(import.meta.resolve("eld/extrasmall")),
+    ) as typeof import("eld/extrasmall")
+  ).eld;
+  return detector;
+}
 
 export interface Languages {
   /** BCP 47; "und" when it cannot be told. English when half of the text or more is English. */
@@ -34,7 +50,7 @@ export function languagesOf(text: string): Languages {
     if (share > (language === "ja" ? 0.1 : 0.5)) return { main: language, others: [] };
   }
   if (letters < 3 || (sample.match(/\p{L}+/gu)?.length ?? 0) < 2) return UNKNOWN;
-  const detected = eld.detect(sample);
+  const detected = eld().detect(sample);
   if (detected.language === "" || (letters < 40 && !detected.isReliable())) return UNKNOWN;
   const [best = 0, second = 0] = Object.values(detected.getScores()).toSorted((a, b) => b - a);
   return best - second < CLEAR ? mixtureOf(sample, detected.language) : { main: detected.language, others: [] };
@@ -51,7 +67,7 @@ function mixtureOf(sample: string, otherwise: string): Languages {
   for (const piece of sample.split(/(?<=[.!?»”"])\s+|[«»“”"]|\n+/)) {
     const length = piece.match(/\p{L}/gu)?.length ?? 0;
     if (length < 20) continue;
-    const detected = eld.detect(piece);
+    const detected = eld().detect(piece);
     if (!detected.isReliable()) continue;
     total += length;
     lengths.set(detected.language, (lengths.get(detected.language) ?? 0) + length);
