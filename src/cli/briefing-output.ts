@@ -5,7 +5,23 @@ import type { Database } from "../store/database.ts";
 
 export interface BriefingDoors {
   readonly db: Database;
-  readonly digest: typeof import("../digest/index.ts");
+  readonly digest: Pick<
+    typeof import("../digest/index.ts"),
+    | "archiveBriefing"
+    | "briefingCalled"
+    | "briefingList"
+    | "createBriefing"
+    | "editionCalled"
+    | "editionDiffs"
+    | "listedBriefing"
+    | "NoPdfError"
+    | "previewBriefings"
+    | "publishEdition"
+    | "renderDigest"
+    | "restoreBriefing"
+    | "scopeCalled"
+    | "updateBriefing"
+  >;
   readonly acting: ActingOnBriefings;
 }
 

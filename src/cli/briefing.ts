@@ -231,7 +231,17 @@ function diff(): Command {
 
 /** The database and the doors, loaded only when something is to be done. */
 async function withDoors(work: (doors: BriefingDoors) => Promise<void>): Promise<void> {
-  const digest = await import("../digest/index.ts");
+  const { archiveBriefing, createBriefing, restoreBriefing, updateBriefing, previewBriefings, publishEdition } =
+    await import("../digest/index.ts");
+  const { briefingCalled, briefingList, editionCalled, editionDiffs, listedBriefing, scopeCalled } = await import(
+    "../digest/index.ts"
+  );
+  const { NoPdfError, renderDigest } = await import("../digest/index.ts");
+  const digest = {
+    ...{ archiveBriefing, createBriefing, restoreBriefing, updateBriefing, previewBriefings, publishEdition },
+    ...{ briefingCalled, briefingList, editionCalled, editionDiffs, listedBriefing, scopeCalled },
+    ...{ NoPdfError, renderDigest },
+  };
   await withStorage(({ db }) =>
     work({ db, digest, acting: { actor: "local user", now: new Date(), door: "command line" } }),
   );
