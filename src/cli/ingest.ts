@@ -5,8 +5,10 @@ import { basename } from "node:path";
 
 import type { Command } from "commander";
 
+import { readMarking } from "../domain/reader.ts";
 import type { Extractor } from "../domain/reading.ts";
 import type { Result } from "../domain/result.ts";
+import { MARKINGS } from "../domain/vocabulary.ts";
 import type { ingestArticle } from "../ingest/index.ts";
 import type { Database } from "../store/database.ts";
 
@@ -25,13 +27,17 @@ interface Options {
   readonly externalId?: string;
   readonly negotiation?: string;
   readonly language?: string;
+  readonly marking?: string;
 }
 
 export function addIngest(program: Command): void {
   program
     .command("ingest")
     .description("take in articles from files of plain text or Markdown")
-    .argument("<files...>", "text, or Markdown with front matter (title, source, url, date); - is standard input")
+    .argument(
+      "<files...>",
+      "text, or Markdown with front matter (title, source, url, date, marking); - is standard input",
+    )
     .option("--source <name>", "who publishes them; front matter goes first")
     .option("--published <date>", "day of publication, YYYY-MM-DD; front matter goes first")
     .option("--title <title>", "title; without one, the front matter's, the first heading, or the file's name")
@@ -39,6 +45,10 @@ export function addIngest(program: Command): void {
     .option("--external-id <id>", "the source's own id of the article, for one file")
     .option("--negotiation <slug>", "the negotiation that they are about; found by Parley when left out")
     .option("--language <tag>", "BCP 47 language; found from the text when left out")
+    .option(
+      "--marking <marking>",
+      "how widely they may be shared: clear, green, amber, amber-strict, red; front matter goes first",
+    )
     .addHelpText(
       "after",
       '\nExamples:\n  parley ingest report.md\n  parley ingest day-*.txt --source "Earth desk" --published 2024-02-13 --negotiation cairo-talks',
@@ -117,6 +127,9 @@ async function prepareFile(
   const read = await doors.readDocumentFile(file);
   if (!read.ok) return async () => read;
   const { text, title, source, url, date } = read.value;
+  const marking = read.value.marking ?? (options.marking === undefined ? null : readMarking(options.marking));
+  if (marking === null && options.marking !== undefined)
+    return async () => refused(`--marking: "${options.marking}" is none of ${MARKINGS.join(", ")}`);
   const sourceName = source ?? options.source;
   if (sourceName === undefined)
     return async () => refused("Nobody is named who publishes it: give --source, or `source` in the front matter");
@@ -140,6 +153,7 @@ async function prepareFile(
       publishedAt,
       negotiationId,
       language: options.language ?? null,
+      marking,
     },
     dependencies("command line", extractor),
   );

@@ -1,4 +1,6 @@
-// What a reader may ask for: a zone in which days are named, a language.
+// What a reader may ask for: a zone in which days are named, a language, a marking.
+
+import { MARKINGS, type Marking } from "./vocabulary.ts";
 
 /** Whether a name is a time zone of the IANA database, such as Europe/Paris. */
 export function isTimeZone(name: string): boolean {
@@ -17,4 +19,14 @@ export function isLanguageTag(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A marking as people write it: "amber", "TLP:AMBER+STRICT"; null when it is none. */
+export function readMarking(text: string): Marking | null {
+  const word = text
+    .trim()
+    .toUpperCase()
+    .replace(/^TLP:\s*/, "")
+    .replaceAll(/[+ -]/g, "_");
+  return MARKINGS.find((known) => known === word) ?? null;
 }

@@ -18,6 +18,7 @@ import {
   type FallenClaim,
   type KnownArticle,
   reviseArticle,
+  setMarking,
 } from "../store/articles.ts";
 import { addClaims, refreshParticipations } from "../store/claims.ts";
 import { addErrata } from "../store/errata.ts";
@@ -215,12 +216,20 @@ async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies)
     const origin = await originOf(tx, given.fingerprinted);
     await addArticle(
       tx,
-      { ...version, ...origin, sourceId: given.sourceId, url: article.url, externalId: article.externalId },
+      {
+        ...version,
+        ...origin,
+        sourceId: given.sourceId,
+        url: article.url,
+        externalId: article.externalId,
+        marking: article.marking ?? "CLEAR",
+      },
       prints,
     );
   } else {
     await removeMeetings(tx, articleId);
     fallen = await reviseArticle(tx, version, prints, deps.now);
+    if (article.marking != null) await setMarking(tx, articleId, article.marking);
   }
 
   const unnamed = new Map(reading.unnamedSources.map((source) => [source.key, newId()]));

@@ -1,6 +1,7 @@
 // The first step: what comes in is made storable, or refused with a sentence that says what to do.
 
 import { refuse, type Result, ok, type UserError } from "../domain/result.ts";
+import type { Marking } from "../domain/vocabulary.ts";
 
 /** An article as somebody hands it in. */
 export interface ArticleInput {
@@ -16,6 +17,8 @@ export interface ArticleInput {
   readonly text: string;
   /** Id of the negotiation that it is about; found by the linker when absent. */
   readonly negotiationId?: string | null;
+  /** How widely it may be shared; CLEAR when absent, and a new version keeps the one that the article has. */
+  readonly marking?: Marking | null;
 }
 
 export interface CleanArticle extends ArticleInput {

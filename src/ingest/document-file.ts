@@ -2,7 +2,9 @@
 
 import { open } from "node:fs/promises";
 
+import { readMarking } from "../domain/reader.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
+import { MARKINGS, type Marking } from "../domain/vocabulary.ts";
 
 import { cleanText } from "./clean.ts";
 
@@ -14,6 +16,7 @@ export interface DocumentFile {
   readonly url: string | null;
   /** YYYY-MM-DD, or an instant. */
   readonly date: string | null;
+  readonly marking: Marking | null;
 }
 
 /** Bytes; longer files are not read into memory at all. */
@@ -46,10 +49,18 @@ export async function readDocumentFile(path: string): Promise<Result<DocumentFil
   }
   const clean = cleanText(decoded);
   if (!clean.ok) return { ok: false, errors: clean.errors.map((error) => ({ ...error, field: [] })) };
-  if (!isMarkdown(path)) return ok({ text: clean.value, title: null, source: null, url: null, date: null });
-  const document = readFrontMatter(clean.value);
+  if (!isMarkdown(path))
+    return ok({ text: clean.value, title: null, source: null, url: null, date: null, marking: null });
+  const { marking: given, ...document } = readFrontMatter(clean.value);
+  // A marking that is misspelt must not become none.
+  const marking = given === null ? null : readMarking(given);
+  if (given !== null && marking === null)
+    return refuse(
+      "INVALID_VALUE",
+      `marking: "${given.slice(0, 40)}" in the front matter is none of ${MARKINGS.join(", ")}`,
+    );
   return /[\p{L}\p{N}]/u.test(document.text)
-    ? ok(document)
+    ? ok({ ...document, marking })
     : refuse("EMPTY_TEXT", "There is no text below the front matter: an article needs words");
 }
 
@@ -80,7 +91,7 @@ async function readUpTo(stream: AsyncIterable<Buffer | string>): Promise<Buffer>
 }
 
 /** Lines `key: value` between two lines of `---`; values may stand in quotation marks. Other keys are passed over. */
-function readFrontMatter(text: string): DocumentFile {
+function readFrontMatter(text: string): Omit<DocumentFile, "marking"> & { readonly marking: string | null } {
   const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n+|$)/.exec(text);
   const values = new Map<string, string>();
   for (const line of match?.[1]?.split("\n") ?? []) {
@@ -95,5 +106,6 @@ function readFrontMatter(text: string): DocumentFile {
     source: of("source"),
     url: of("url"),
     date: of("date"),
+    marking: of("marking"),
   };
 }

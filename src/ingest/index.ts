@@ -12,5 +12,6 @@ export {
 } from "./by-hand.ts";
 export { type ArticleInput, LONGEST_TEXT } from "./clean.ts";
 export { type DocumentFile, readDocumentFile } from "./document-file.ts";
+export { markArticle } from "./marking.ts";
 export { joinOrigin, splitOrigin } from "./origins.ts";
 export { ingestSamples } from "./samples.ts";

@@ -4,7 +4,7 @@ import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
 import type { Note } from "../domain/reading.ts";
-import type { OriginMethod, ReviewState } from "../domain/vocabulary.ts";
+import type { Marking, OriginMethod, ReviewState } from "../domain/vocabulary.ts";
 
 import { type Insert, insertRows, insertTogether, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
@@ -82,6 +82,7 @@ export async function addArticle(
     readonly originSimilarity: number | null;
     readonly url: string | null;
     readonly externalId: string | null;
+    readonly marking: Marking;
   },
   more: readonly Insert[],
 ): Promise<void> {
@@ -90,6 +91,16 @@ export async function addArticle(
     rowsOf(articleVersions, [{ ...article, id: article.versionId }]),
     ...more,
   ]);
+}
+
+/** Says how widely an article may be shared; false when there is no such article. */
+export async function setMarking(db: Queryable, articleId: string, marking: Marking): Promise<boolean> {
+  const changed = await db
+    .update(articles)
+    .set({ marking })
+    .where(eq(articles.id, articleId))
+    .returning({ id: articles.id });
+  return changed.length > 0;
 }
 
 /** A claim that no longer holds, with the state of its review until then. */

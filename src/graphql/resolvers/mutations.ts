@@ -14,6 +14,7 @@ import {
   gradeSource,
   ingestArticle,
   joinOrigin,
+  markArticle,
   mergeActors,
   openNegotiation,
   recordPosition,
@@ -155,6 +156,11 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
       context,
     );
     return payload(result, (done) => ({ source: refer("Source", done.sourceId) }), { source: null });
+  }),
+  markArticle: mutation<Input & Of<typeof markArticle>>(async (input, context) => {
+    const { marking } = input;
+    const result = await markArticle(context.db, { articleId: key(input, "article", "Article"), marking }, context);
+    return payload(result, (done) => ({ article: refer("Article", done.articleId) }), { article: null });
   }),
   splitOrigin: mutation<Input & { readonly reason: string }>(async (input, context) => {
     const result = await splitOrigin(

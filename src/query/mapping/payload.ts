@@ -37,6 +37,7 @@ export const PAYLOADS = [
   payload("RecordPositionPayload", "position"),
   payload("ReviewClaimsPayload", "claims"),
   payload("RetractArticlePayload", "article"),
+  payload("MarkArticlePayload", "article"),
   payload("MergeActorsPayload", "actor"),
   payload("GradeSourcePayload", "source"),
   payload("SplitOriginPayload", "article"),
