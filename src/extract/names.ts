@@ -449,9 +449,6 @@ function nameOf(
   }
   const name = textOf(document, first, last);
   const base = { first: first.index, last: last.index, name, known: null, state: null, demonym: false, metonym: false };
-  const words = name.split(/[\s-]+/);
-  const lastWord = (words.at(-1) ?? "").toLowerCase();
-  const bodyWord = words.map((word) => word.toLowerCase()).find((word) => BODY_WORDS[word] !== undefined);
   const known = KNOWN.get(keyOf(name));
   if (known !== undefined)
     return {
@@ -463,6 +460,10 @@ function nameOf(
       metonym: known.metonym,
       role: null,
     };
+  const words = name.split(/[\s-]+/);
+  const lower = words.map((word) => word.toLowerCase());
+  const lastWord = lower.at(-1) ?? "";
+  const bodyWord = lower.find((word) => BODY_WORDS[word] !== undefined);
   if (PLACE_WORDS.has(lastWord) || NAMED_THINGS.has(lastWord)) return { ...base, kind: null, role: null };
   const isPerson = role.length > 0 || (small.length > 0 && words.length <= 4);
   if (bodyWord !== undefined && !(isPerson && BODY_WORDS[lastWord] === undefined)) {

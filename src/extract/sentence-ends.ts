@@ -25,7 +25,7 @@ export function goesOn(previous: readonly Word[], next: readonly Word[]): boolea
   const word = last.text === "." ? previous.at(-2) : last;
   if (word !== undefined && last.text.endsWith(".") && ABBREVIATION.test(word.text)) return true;
   if (opensBracket(previous) && next.slice(0, 5).some((token) => token.text === ")")) return true;
-  return isAttribution(next, closesAskingOrPausing(previous)) && closesQuotation(previous);
+  return closesQuotation(previous) && isAttribution(next, closesAskingOrPausing(previous));
 }
 
 function opensBracket(words: readonly Word[]): boolean {
