@@ -2,7 +2,7 @@
 
 import type { ActorKind } from "../domain/vocabulary.ts";
 
-import type { ActorDraft } from "./cast.ts";
+import type { ActorDraft } from "./actor-drafts.ts";
 import type { Document, Range } from "./document.ts";
 import { PERSON_NOUNS, TITLES } from "./lexicon/bodies.ts";
 import { tokensWithin } from "./tokens.ts";

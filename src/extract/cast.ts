@@ -2,49 +2,25 @@
 
 import type { ActorKind, MentionType } from "../domain/vocabulary.ts";
 
+import { acronymOf, bracketAcronyms, initials, placesOfAcronyms } from "./acronyms.ts";
+import { type ActorDraft, isActor, type Speaker, type UnnamedDraft } from "./actor-drafts.ts";
 import { readAppositions } from "./appositions.ts";
+import { coordinated } from "./coordination.ts";
 import { groupName, NOT_SPEAKING, shortDescription } from "./descriptions.ts";
-import { type Document, quotationAt, type Range, type Sentence, type Token, tokensOf } from "./document.ts";
-import { type Gender, genderOfDescription, genderOfName, genderOfPronoun, gendersByPronoun } from "./gender.ts";
+import type { Document, Range, Token } from "./document.ts";
+import { type Gender, genderOfDescription } from "./gender.ts";
 import { BODY_WORDS, PERSON_NOUNS } from "./lexicon/bodies.ts";
 import { isGroup } from "./lexicon/groups.ts";
-import { SHARED_DEMONYMS } from "./lexicon/states.ts";
-import { findNames, keyOf, knownAs, type NameFound, stateName } from "./names.ts";
+import { findNames, keyOf, knownAs, stateName } from "./names.ts";
 import { isPossessive, type Phrase } from "./phrases.ts";
-import { type OfficialBody, officialBody, officialBodyNamed } from "./official-names.ts";
+import { actsLikeAGovernment, nationOf, officialAt, type Placed } from "./nations.ts";
+import { type OfficialBody, officialBodyNamed } from "./official-names.ts";
+import { createPronouns } from "./pronouns.ts";
 import { createRecency } from "./recency.ts";
+import { bySurname, surnames } from "./surnames.ts";
 import { tokensWithin } from "./tokens.ts";
 
-export interface MentionDraft extends Range {
-  readonly type: MentionType;
-}
-
-/** An actor under construction; complete when all layers have been read. */
-export interface ActorDraft {
-  readonly order: number;
-  name: string;
-  kind: ActorKind;
-  readonly names: Set<string>;
-  role: string | null;
-  readonly affiliations: Set<ActorDraft>;
-  readonly mentions: MentionDraft[];
-  /** Whether it stands under a name, not under a description. */
-  readonly named: boolean;
-  readonly state: string | null;
-}
-
-export interface UnnamedDraft {
-  readonly description: string;
-  readonly affiliations: Set<ActorDraft>;
-  anonymityReason: string | null;
-  readonly evidence: Range[];
-}
-
-export type Speaker = ActorDraft | UnnamedDraft;
-
-export function isActor(speaker: Speaker): speaker is ActorDraft {
-  return "mentions" in speaker;
-}
+export { type ActorDraft, isActor, type Speaker, type UnnamedDraft };
 
 /** Whom a text names, and how its phrases refer to them. */
 export interface Cast {
@@ -62,11 +38,6 @@ export interface Cast {
   readonly describe: (name: string, kind: ActorKind, first: number, last: number) => ActorDraft;
   /** Whom a pronoun or possessive means; nobody when that cannot be told. */
   readonly owner: (token: Token) => ActorDraft | undefined;
-}
-
-interface Placed {
-  readonly found: NameFound;
-  readonly sentence: Sentence;
 }
 
 /** Finds the named actors and their mentions. */
@@ -202,6 +173,12 @@ export function findActors(document: Document): Cast {
     }
     return [...seen];
   };
+  const pronouns = createPronouns(document, {
+    at: (token) => byToken.get(token),
+    lastBefore: recency.lastBefore,
+    mark: (actor, token) => mention(actor, token, token, "PRONOUN"),
+    titled,
+  });
   const cast: Cast = {
     actors,
     unnamed,
@@ -223,14 +200,9 @@ export function findActors(document: Document): Cast {
       for (const [at, named] of inside) byToken.set(at, named);
       return actor;
     },
-    owner: (token) => ownerBefore(token),
+    owner: (token) => pronouns.owner(token),
     resolve: (phrase, recent, asSpeaker) => resolve(phrase, recent, asSpeaker),
   };
-  const told = gendersByPronoun(document, (at) => {
-    const actor = byToken.get(at);
-    return actor?.kind === "PERSON" ? actor : undefined;
-  });
-  const genders = new Map<Speaker, Gender | null>();
   return cast;
 
   function resolve(phrase: Phrase, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
@@ -247,97 +219,9 @@ export function findActors(document: Document): Cast {
     const named = byToken.get(phrase.head);
     if (named !== undefined) return [named];
     if (head.tag === "PRON" && !isPossessive(head)) {
-      return document.rules.has("actors.pronouns") ? pronoun(head, recent) : [];
+      return document.rules.has("actors.pronouns") ? pronouns.resolve(head, recent) : [];
     }
     return nominal(phrase, head, recent, asSpeaker);
-  }
-
-  function pronoun(head: Token, recent: readonly Speaker[]): readonly Speaker[] {
-    const mark = (actor: ActorDraft) => {
-      mention(actor, head.index, head.index, "PRONOUN");
-      return [actor];
-    };
-    const before = (fits: (actor: ActorDraft) => boolean): ActorDraft | undefined => subjectBefore(head, fits);
-    if (/^(?:he|she|him|her|i)$/.test(head.lower)) {
-      const asked = document.rules.has("actors.genders") ? genderOfPronoun(head.lower) : null;
-      const fits = (speaker: Speaker): boolean => {
-        // Initials are no person's name, whatever stands before them.
-        if (isActor(speaker) && /^\p{Lu}{2,6}$/u.test(speaker.name)) return false;
-        const gender = asked === null ? null : genderOf(speaker);
-        return gender === null || gender === asked;
-      };
-      const spoke = recent.filter((speaker) => (isActor(speaker) ? speaker.kind === "PERSON" : true) && fits(speaker));
-      const latest = spoke.at(-1);
-      const subject = before((actor) => actor.kind === "PERSON" && fits(actor));
-      // A person named after the last speaker spoke, as a subject, comes first.
-      if (
-        latest !== undefined &&
-        isActor(latest) &&
-        subject !== undefined &&
-        recency.lastBefore(latest, head.start) >= recency.lastBefore(subject, head.start)
-      )
-        return mark(latest);
-      if (subject !== undefined) return mark(subject);
-      // In reports of meetings "he" is the delegate of the state that spoke.
-      if (latest === undefined) return recent.length === 1 && recent.every(fits) ? recent : [];
-      return isActor(latest) ? mark(latest) : [latest];
-    }
-    if (/^(?:they|them|we|many|some|others|both)$/.test(head.lower)) {
-      const plural = recent.length > 1 ? recent : recent.filter((s) => !isActor(s) || s.kind !== "PERSON");
-      if (plural.length > 0) {
-        for (const speaker of plural)
-          if (isActor(speaker) && plural.length === 1) mention(speaker, head.index, head.index, "PRONOUN");
-        return plural;
-      }
-      const group = before((actor) => actor.kind !== "PERSON");
-      return group === undefined ? [] : mark(group);
-    }
-    if (head.lower === "it") {
-      const body = before((actor) => actor.kind !== "PERSON");
-      return body === undefined ? [] : mark(body);
-    }
-    return [];
-  }
-
-  function genderOf(speaker: Speaker): Gender | null {
-    const known = genders.get(speaker);
-    if (known !== undefined) return known;
-    const gender = isActor(speaker)
-      ? (titled.get(speaker) ??
-        genderOfDescription(speaker.role ?? "") ??
-        genderOfName(speaker.name) ??
-        told.get(speaker) ??
-        null)
-      : genderOfDescription(speaker.description);
-    genders.set(speaker, gender);
-    return gender;
-  }
-
-  /** The nearest actor before a place that fits; subjects of sentences before others. */
-  function subjectBefore(head: Token, fits: (actor: ActorDraft) => boolean): ActorDraft | undefined {
-    for (let s = head.sentence; s >= Math.max(0, head.sentence - 4); s--) {
-      const sentence = document.sentences[s];
-      if (sentence === undefined) continue;
-      for (const token of tokensOf(document, sentence)) {
-        if (token.start >= head.start) break;
-        if (quotationAt(document, token.start) !== undefined) continue;
-        const actor = byToken.get(token.index);
-        if (actor !== undefined && fits(actor) && !isModifier(document, token)) return actor;
-      }
-    }
-    return undefined;
-  }
-
-  /** The nearest actor left of a possessive in its sentence, else the subject of one before. */
-  function ownerBefore(token: Token): ActorDraft | undefined {
-    const personal = /^(?:his|her)$/.test(token.lower);
-    const fits = (actor: ActorDraft) => (personal ? actor.kind === "PERSON" : actor.kind !== "PERSON");
-    const first = document.sentences[token.sentence]?.firstToken ?? token.index;
-    for (let at = token.index - 1; at >= first; at--) {
-      const actor = byToken.get(at);
-      if (actor?.named === true && fits(actor)) return actor;
-    }
-    return subjectBefore(token, fits);
   }
 
   function nominal(phrase: Phrase, head: Token, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
@@ -397,170 +281,4 @@ export function findActors(document: Document): Cast {
     mention(actor, phrase.first, phrase.head, "NOMINAL");
     return [actor];
   }
-}
-
-/** The state that an adjective means: of several that share it, the one that the text names. */
-function nationOf(found: NameFound, named: ReadonlySet<string>): string {
-  const shared = SHARED_DEMONYMS.get(keyOf(found.name).replace(/s$/, ""));
-  return shared?.find((code) => named.has(code)) ?? shared?.[0] ?? found.state ?? "";
-}
-
-/** The body of a state that a name is, told by the name itself or by the state right before or behind it. */
-function officialAt(
-  document: Document,
-  placed: readonly Placed[],
-  index: number,
-  states: ReadonlySet<string>,
-): OfficialBody | null {
-  const found = placed[index]?.found;
-  if (found === undefined || found.kind === null || found.kind === "STATE" || found.kind === "PERSON") return null;
-  const own = officialBodyNamed(found.name);
-  if (own !== null) return own;
-  const left = placed[index - 1]?.found;
-  if (left?.kind === "STATE" && !left.metonym) {
-    const owns = !left.demonym && /^['’]s?$/.test(document.tokens[left.last + 1]?.text ?? "");
-    if (left.last + (owns ? 2 : 1) === found.first)
-      return officialBody(left.demonym ? nationOf(left, states) : (left.state ?? ""), found.name);
-  }
-  const right = placed[index + 1]?.found;
-  if (right?.kind !== "STATE" || right.demonym || right.metonym || right.state === null) return null;
-  const between = document.text.slice(document.tokens[found.last]?.end ?? 0, document.tokens[right.first]?.start ?? 0);
-  return /^ of (?:the )?$/.test(between) ? officialBody(right.state, found.name) : null;
-}
-
-/** Names of two or more words that are people's, by their last word. */
-function surnames(placed: readonly Placed[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const { found: name } of placed) {
-    if (name.kind !== "PERSON") continue;
-    const words = name.name.replace(/['’]s$/, "").split(" ");
-    const last = words.at(-1);
-    if (words.length > 1 && last !== undefined && !found.has(keyOf(last)))
-      found.set(keyOf(last), name.name.replace(/['’]s$/, ""));
-  }
-  return found;
-}
-
-function bySurname(
-  people: ReadonlyMap<string, string>,
-  byKey: ReadonlyMap<string, ActorDraft>,
-  found: NameFound,
-): ActorDraft | undefined {
-  const words = found.name.replace(/['’]s$/, "").split(" ");
-  if (found.kind !== null && found.kind !== "PERSON") return undefined;
-  const last = words.at(-1) ?? "";
-  const full = people.get(keyOf(last));
-  if (full === undefined) return undefined;
-  const actor = byKey.get(keyOf(full));
-  if (actor === undefined || words.length === 1) return actor;
-  return words.every((word) => full.includes(word)) ? actor : undefined;
-}
-
-/** Letters of a name that may be initials; "" when they are none. "ILA" after "International Longshoremen's Association" is one. */
-function acronymOf(found: NameFound): string {
-  const letters = found.name.replaceAll(".", "");
-  return /^\p{Lu}{2,6}$/u.test(letters) ? letters : "";
-}
-
-function initials(name: string): string {
-  return name
-    .split(/[\s-]+/)
-    .filter((word) => /^\p{Lu}/u.test(word))
-    .map((word) => word[0])
-    .join("");
-}
-
-/** "… Association (ILA)": the brackets give a name. */
-function bracketAcronyms(document: Document, actor: ActorDraft): readonly string[] {
-  return actor.mentions
-    .slice(0, 3)
-    .flatMap(({ end }) => /^\s?\(([\p{Lu}][\p{L}.&-]{1,10})\)/u.exec(document.text.slice(end, end + 16))?.[1] ?? []);
-}
-
-/** Where words that may be acronyms stand: indices of tokens. */
-function placesOfAcronyms(document: Document): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const { text, index } of document.tokens) {
-    if (text.length < 2 || text.length > 11 || !/^\p{Lu}/u.test(text)) continue;
-    const of = places.get(text);
-    if (of === undefined) places.set(text, [index]);
-    else of.push(index);
-  }
-  return places;
-}
-
-/** "Cairo said", "Moscow has rejected": a capital that is the subject of a verb stands for its government. */
-function actsLikeAGovernment(document: Document, found: NameFound): boolean {
-  const before = document.tokens[found.first - 1];
-  if (before !== undefined && /^(?:in|at|to|from|near|of|into|around|outside|for)$/.test(before.lower)) return false;
-  let at = found.last + 1;
-  while (document.tokens[at]?.tag === "ADV" && at < found.last + 3) at++;
-  const next = document.tokens[at];
-  if (next !== undefined && /^(?:along|together)$/.test(next.lower)) return document.tokens[at + 1]?.lower === "with";
-  return next !== undefined && (next.tag === "VERB" || next.tag === "AUX") && !/ing$/.test(next.lower);
-}
-
-function isModifier(document: Document, token: Token): boolean {
-  const next = document.tokens[token.index + 1];
-  const before = document.tokens[token.index - 1];
-  if (next !== undefined && /^['’]s?$/.test(next.text)) return true;
-  return before !== undefined && /^(?:of|in|from|by|with|on|at|against|into|between)$/.test(before.lower);
-}
-
-/** "an Egyptian and an American official": two phrases with one head. */
-function coordinated(document: Document, phrase: Phrase, isName: (token: number) => boolean): readonly Phrase[] {
-  const { tokens } = document;
-  const comma = findComma(document, phrase);
-  const last = comma === null ? phrase.last : comma - 1;
-  for (let at = phrase.first + 1; at < last; at++) {
-    if (tokens[at]?.lower !== "and") continue;
-    const left = tokens[at - 1];
-    const right = tokens[at + 1];
-    if (left === undefined || right === undefined || isName(at)) continue;
-    const make = (first: number, final: number, head: number): Phrase => ({
-      first,
-      last: final,
-      head,
-      start: tokens[first]?.start ?? phrase.start,
-      end: tokens[final]?.end ?? phrase.end,
-    });
-    if (
-      right.tag === "DET" &&
-      (left.tag === "ADJ" || left.tag === "PROPN") &&
-      tokens[phrase.first]?.tag === "DET" &&
-      isDemonym(left)
-    ) {
-      return [
-        { ...make(phrase.first, at - 1, last), head: phrase.head > at ? phrase.head : last, end: left.end },
-        { ...make(at + 1, last, phrase.head > at ? phrase.head : last) },
-      ];
-    }
-    const leftHead = headLeft(document, phrase.first, at - 1);
-    if (leftHead === null || !["NOUN", "PROPN"].includes(left.tag)) continue;
-    const rightHead = headLeft(document, at + 1, last);
-    if (rightHead === null) continue;
-    return [make(phrase.first, at - 1, leftHead), ...coordinated(document, make(at + 1, last, rightHead), isName)];
-  }
-  return [phrase];
-}
-
-function isDemonym(token: Token): boolean {
-  return /^\p{Lu}/u.test(token.text) && knownAs(token.text) === null;
-}
-
-function findComma(document: Document, phrase: Phrase): number | null {
-  for (let at = phrase.head + 1; at <= phrase.last; at++) if (document.tokens[at]?.text === ",") return at;
-  return null;
-}
-
-function headLeft(document: Document, first: number, last: number): number | null {
-  let head: number | null = null;
-  for (let at = first; at <= last; at++) {
-    const token = document.tokens[at];
-    if (token === undefined) break;
-    if (token.tag === "ADP" && head !== null) break;
-    if (token.text === ",") break;
-    if (token.tag === "NOUN" || token.tag === "PROPN" || token.tag === "PRON") head = at;
-  }
-  return head;
 }

@@ -1,6 +1,6 @@
 // Which actor was mentioned last before a place, of all or of those that a noun such as "the ministry" may mean.
 
-import type { ActorDraft } from "./cast.ts";
+import type { ActorDraft } from "./actor-drafts.ts";
 import { BODY_WORDS } from "./lexicon/bodies.ts";
 
 export interface Recency {

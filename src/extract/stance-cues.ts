@@ -2,6 +2,7 @@
 
 import type { Cast } from "./cast.ts";
 import { type Document, quotationAt, type Sentence, type Token } from "./document.ts";
+import { STANCE_FRAMES } from "./lexicon/stance-frames.ts";
 import {
   ASSERTING,
   GIVING,
@@ -14,7 +15,6 @@ import {
   QUESTION,
   SILENCE,
   STANCE_ADJECTIVES,
-  STANCE_FRAMES,
   STANCE_VERBS,
   STRESSING,
   SUBORDINATES,
