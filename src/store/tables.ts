@@ -678,6 +678,8 @@ export const statements = pgTable(
     claimId: uuid("claim_id")
       .primaryKey()
       .references(() => claims.id),
+    /** The claim's own, here so that an index has a negotiation's statements in their order. */
+    negotiationId: uuid("negotiation_id").references(() => negotiations.id),
     mode: text("mode", { enum: STATEMENT_MODES }).notNull(),
     /** What was said, word for word, its pieces joined by " … ". */
     quote: text("quote").notNull(),
@@ -690,6 +692,7 @@ export const statements = pgTable(
   },
   (t) => [
     index("statement_by_day").on(t.saidLatest, t.claimId),
+    index("statement_by_negotiation").on(t.negotiationId, t.saidLatest, t.claimId),
     index("statement_search").using("gin", sql`to_tsvector('english', ${sql.raw(searchable("quote"))})`),
     oneOf("statement_mode_check", t.mode, STATEMENT_MODES),
     check("statement_said_check", sql`${t.saidEarliest} <= ${t.saidLatest}`),
@@ -705,10 +708,12 @@ export const statementSpeakers = pgTable(
     ordinal: smallint("ordinal").notNull(),
     actorId: uuid("actor_id").references(() => actors.id),
     unnamedSourceId: uuid("unnamed_source_id").references(() => unnamedSources.id),
+    /** The statement's own, here so that an index has an actor's statements in their order. */
+    saidLatest: date("said_latest").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.statementId, t.ordinal] }),
-    index("statement_speaker_by_actor").on(t.actorId, t.statementId),
+    index("statement_speaker_by_actor").on(t.actorId, t.saidLatest, t.statementId),
     index("statement_speaker_by_unnamed_source").on(t.unnamedSourceId),
     check("statement_speaker_check", sql`num_nonnulls(${t.actorId}, ${t.unnamedSourceId}) = 1`),
   ],
@@ -892,6 +897,8 @@ export const events = pgTable(
     claimId: uuid("claim_id")
       .primaryKey()
       .references(() => claims.id),
+    /** The claim's own, here so that an index has a negotiation's events in their order. */
+    negotiationId: uuid("negotiation_id").references(() => negotiations.id),
     kind: text("kind").notNull(),
     summary: text("summary").notNull(),
     occurredOn: text("occurred_on"),
@@ -903,6 +910,7 @@ export const events = pgTable(
   },
   (t) => [
     index("event_by_day").on(t.occurredLatest, t.claimId),
+    index("event_by_negotiation").on(t.negotiationId, t.occurredLatest, t.claimId),
     oneOf("event_status_check", t.status, EVENT_STATUSES),
     check("event_occurred_check", sql`${t.occurredEarliest} <= ${t.occurredLatest}`),
   ],
