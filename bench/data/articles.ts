@@ -177,8 +177,10 @@ function addStatement(article: Article, text: Text): { readonly id: string; read
   if (speaker !== null) name(article, speaker, span.start + quote.length + 4);
   const content = { start: span.start + 1, end: span.start + 1 + quote.length, exact: quote };
   const id = addClaim(article, "STATEMENT", [content]);
-  rows.add("statement", id, chance.chance(0.6) ? "DIRECT" : "INDIRECT", quote, "said", day, day, day, false);
-  rows.add("statement_speaker", id, 0, speaker?.id ?? null, speaker === null ? article.unnamedId : null);
+  const { id: negotiationId } = article.negotiation;
+  const mode = chance.chance(0.6) ? "DIRECT" : "INDIRECT";
+  rows.add("statement", id, negotiationId, mode, quote, "said", day, day, day, false);
+  rows.add("statement_speaker", id, 0, speaker?.id ?? null, speaker === null ? article.unnamedId : null, day);
   if (chance.chance(0.2)) rows.add("statement_addressee", id, member(article, speaker ?? undefined).id);
   return { id, speaker };
 }
@@ -245,7 +247,8 @@ function addEvent(article: Article, text: Text): void {
   const id = addClaim(article, "EVENT", [span]);
   const occurred = chance.chance(0.7) ? dayBefore : null;
   const bound = occurred ?? day;
-  rows.add("event", id, "meeting", summary, occurred, bound, bound, null, chance.chance(0.8) ? "OCCURRED" : "PLANNED");
+  const status = chance.chance(0.8) ? "OCCURRED" : "PLANNED";
+  rows.add("event", id, article.negotiation.id, "meeting", summary, occurred, bound, bound, null, status);
   rows.add("event_actor", id, actor.id);
 }
 

@@ -20,8 +20,11 @@ export const COLUMNS = {
     ...["recorded_at", "superseded_at"],
   ],
   evidence_segment: ["claim_id", "ordinal", "article_version_id", "start_offset", "end_offset", "exact"],
-  statement: ["claim_id", "mode", "quote", "cue", "said_on", "said_earliest", "said_latest", "second_hand"],
-  statement_speaker: ["statement_id", "ordinal", "actor_id", "unnamed_source_id"],
+  statement: [
+    ...["claim_id", "negotiation_id", "mode", "quote", "cue", "said_on", "said_earliest", "said_latest"],
+    "second_hand",
+  ],
+  statement_speaker: ["statement_id", "ordinal", "actor_id", "unnamed_source_id", "said_latest"],
   statement_addressee: ["statement_id", "actor_id"],
   position: [
     ...["claim_id", "negotiation_id", "holder_id", "issue_id", "stance", "strength", "summary", "statement_id"],
@@ -33,7 +36,10 @@ export const COLUMNS = {
   condition_segment: ["condition_id", "ordinal", "article_version_id", "start_offset", "end_offset", "exact"],
   figure: ["claim_id", "measure", "unit", "value", "qualifier", "place", "period", "attribution"],
   figure_attribution: ["figure_id", "ordinal", "actor_id", "unnamed_source_id"],
-  event: ["claim_id", "kind", "summary", "occurred_on", "occurred_earliest", "occurred_latest", "place", "status"],
+  event: [
+    ...["claim_id", "negotiation_id", "kind", "summary", "occurred_on", "occurred_earliest", "occurred_latest"],
+    ...["place", "status"],
+  ],
   event_actor: ["event_id", "actor_id"],
   participation: ["claim_id", "negotiation_id", "actor_id", "role", "presence"],
   participation_via: ["participation_id", "actor_id"],

@@ -202,6 +202,13 @@ export async function mergeInto(
   if (found.some((actor) => actor.id !== actor.survivingId)) return "merged before";
   await db.insert(actorMerges).values({ id: newId(), ...merge });
   await db.update(actors).set({ survivingId: merge.intoActorId }).where(eq(actors.survivingId, merge.fromActorId));
+  // An article names the two once, with the mentions of both.
+  await db.execute(sql`
+    with folded as (
+      delete from article_actor where actor_id = ${merge.fromActorId}::uuid returning article_id, mention_count, published_at)
+    insert into article_actor (article_id, actor_id, mention_count, published_at)
+    select article_id, ${merge.intoActorId}::uuid, mention_count, published_at from folded
+    on conflict (article_id, actor_id) do update set mention_count = article_actor.mention_count + excluded.mention_count`);
   return "done";
 }
 

@@ -55,7 +55,7 @@ export interface NewClaims {
   readonly recorderKind: RecorderKind;
   readonly recorder: string;
   readonly statements: readonly (Common &
-    Omit<Row<typeof statements>, "claimId"> & {
+    Omit<Row<typeof statements>, "claimId" | "negotiationId"> & {
       readonly speakers: readonly Who[];
       readonly addressees: readonly string[];
     })[];
@@ -74,7 +74,8 @@ export interface NewClaims {
     })[];
   readonly figures: readonly (Common &
     Omit<Row<typeof figures>, "claimId"> & { readonly attributedTo: readonly Who[] })[];
-  readonly events: readonly (Common & Omit<Row<typeof events>, "claimId"> & { readonly actors: readonly string[] })[];
+  readonly events: readonly (Common &
+    Omit<Row<typeof events>, "claimId" | "negotiationId"> & { readonly actors: readonly string[] })[];
   readonly participations: readonly (Common &
     Omit<Row<typeof participations>, "claimId" | "negotiationId"> & {
       readonly via: readonly string[];
@@ -125,12 +126,12 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
 
     rowsOf(
       statements,
-      added.statements.map(({ id, ...row }) => ({ ...row, claimId: id })),
+      added.statements.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
     ),
     rowsOf(
       statementSpeakers,
-      added.statements.flatMap(({ id, speakers }) =>
-        speakers.map((who, ordinal) => ({ statementId: id, ordinal, ...who })),
+      added.statements.flatMap(({ id, speakers, saidLatest }) =>
+        speakers.map((who, ordinal) => ({ statementId: id, ordinal, saidLatest, ...who })),
       ),
     ),
     rowsOf(
@@ -182,7 +183,7 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     ),
     rowsOf(
       events,
-      added.events.map(({ id, ...row }) => ({ ...row, claimId: id })),
+      added.events.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
     ),
     rowsOf(
       eventActors,

@@ -44,14 +44,14 @@ const STATEMENTS = [
   `insert into position_target (position_id, actor_id) select claim_id, ${key(2, "1")} from position`,
   `insert into position_voice (position_id, ordinal, actor_id) select claim_id, 0, ${key(2, "2")} from position`,
   `insert into condition (id, position_id, ordinal, kind, text) select gen_random_uuid(), claim_id, 0, 'EXCHANGE', 'in return' from position`,
-  `insert into statement (claim_id, mode, quote, cue, said_earliest, said_latest, second_hand)
-     select ${key(7, "n")}, 'DIRECT', 'we said word' || n % 300, 'said', ${day("n")}, ${day("n")}, false from generate_series(1, ${MANY.claims}) n where n % 8 between 4 and 5`,
-  `insert into statement_speaker (statement_id, ordinal, actor_id) select claim_id, 0, ${key(2, "3")} from statement`,
+  `insert into statement (claim_id, negotiation_id, mode, quote, cue, said_earliest, said_latest, second_hand)
+     select ${key(7, "n")}, ${key(3, "1 + (n % 10000) % 50")}, 'DIRECT', 'we said word' || n % 300, 'said', ${day("n")}, ${day("n")}, false from generate_series(1, ${MANY.claims}) n where n % 8 between 4 and 5`,
+  `insert into statement_speaker (statement_id, ordinal, actor_id, said_latest) select claim_id, 0, ${key(2, "3")}, said_latest from statement`,
   `insert into figure (claim_id, measure, unit, value, qualifier, attribution)
      select ${key(7, "n")}, 'killed', 'people', n, 'EXACT', 'NARRATOR' from generate_series(1, ${MANY.claims}) n where n % 8 = 6`,
   `insert into figure_attribution (figure_id, ordinal, actor_id) select claim_id, 0, ${key(2, "3")} from figure`,
-  `insert into event (claim_id, kind, summary, occurred_earliest, occurred_latest, status)
-     select ${key(7, "n")}, 'MEETING', 'they met', ${day("n")}, ${day("n")}, 'OCCURRED' from generate_series(1, ${MANY.claims}) n where n % 8 = 7`,
+  `insert into event (claim_id, negotiation_id, kind, summary, occurred_earliest, occurred_latest, status)
+     select ${key(7, "n")}, ${key(3, "1 + (n % 10000) % 50")}, 'MEETING', 'they met', ${day("n")}, ${day("n")}, 'OCCURRED' from generate_series(1, ${MANY.claims}) n where n % 8 = 7`,
   `insert into event_actor (event_id, actor_id) select claim_id, ${key(2, "4")} from event`,
   `insert into unnamed_source (id, article_version_id, description) select ${key(13, "n")}, ${key(6, "n")}, 'an official' from generate_series(1, ${MANY.articles}) n`,
   `insert into review (id, claim_id, verdict, reviewed_by) select ${key(14, "n")}, ${key(7, "n")}, 'CONFIRMED', 'test' from generate_series(1, 10000) n`,

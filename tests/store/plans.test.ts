@@ -92,6 +92,7 @@ test.each([
   `actor(id: "${actor}") { statements { nodes { id } } negotiations { nodes { id } } }`,
   `negotiation(id: "${negotiation}") { articles { nodes { id } } positions { nodes { id } } meetings { nodes { heldOn } } }`,
   `negotiation(id: "${negotiation}") { figures { nodes { id } } }`,
+  `negotiation(id: "${negotiation}") { statements { nodes { id } } events { nodes { id } } }`,
   `issue(id: "issue_${keyOf(4, 9)}") { positions(orderBy: { field: STATED_ON, direction: ASC }) { nodes { id } } }`,
   `article(id: "${article}") { copies { id } versions { id } negotiations { nodes { id } } actors { nodes { id } } }`,
   `node(id: "position_${keyOf(7, 80)}") { id ... on Position { evidence { quote } reviews { note } } }`,

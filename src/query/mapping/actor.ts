@@ -10,6 +10,7 @@ import {
   memberships,
   negotiations,
   positions,
+  statementSpeakers,
   unnamedSourceAffiliations,
   unnamedSources,
 } from "../../store/tables.ts";
@@ -30,7 +31,6 @@ import {
   through,
 } from "./define.ts";
 import { POSITION_ORDERS } from "./position.ts";
-import { STATEMENT_ORDERS } from "./statement.ts";
 
 export const ACTOR_ORDERS: Readonly<Record<string, Order>> = {
   NAME: by(`${at(actors.name)} collate "C"`, "text", "ASC"),
@@ -72,9 +72,10 @@ export const actor = rowType("Actor", actors, actors.id, {
     }),
     positions: connection("Position", { on: at(positions.holderId), orders: POSITION_ORDERS }),
     statements: connection("Statement", {
-      via: { table: "statement_speaker", to: "$v.statement_id" },
-      on: "$v.actor_id",
-      orders: STATEMENT_ORDERS,
+      via: { table: "statement_speaker", to: at(statementSpeakers.statementId, "v") },
+      on: at(statementSpeakers.actorId, "v"),
+      orders: { SAID_ON: by(statementSpeakers.saidLatest, "date", "DESC", "v") },
+      tie: at(statementSpeakers.statementId, "v"),
     }),
     changes: changesField(changesBy),
     articles: connection("Article", {

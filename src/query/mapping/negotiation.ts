@@ -7,12 +7,14 @@ import {
   articles,
   claims,
   currentParticipations,
+  events,
   issues,
   meetingDelegates,
   meetings,
   negotiationArticles,
   negotiations,
   positions,
+  statements,
 } from "../../store/tables.ts";
 
 import { changesField, instantOf } from "./change.ts";
@@ -88,9 +90,9 @@ export const negotiation = rowType("Negotiation", negotiations, negotiations.id,
       tie: at(negotiationArticles.articleId, "v"),
     }),
     positions: connection("Position", { on: at(positions.negotiationId), orders: POSITION_ORDERS }),
-    statements: claimsOf("Statement", "STATEMENT", STATEMENT_ORDERS),
+    statements: connection("Statement", { on: at(statements.negotiationId), orders: STATEMENT_ORDERS }),
     figures: claimsOf("Figure", "FIGURE", FIGURE_ORDERS),
-    events: claimsOf("Event", "EVENT", EVENT_ORDERS),
+    events: connection("Event", { on: at(events.negotiationId), orders: EVENT_ORDERS }),
     positionMatrix: {
       kind: "function",
       call: async ({ db, now }, parents, args) => {
