@@ -152,3 +152,13 @@ describe("contract operations", () => {
     ]);
   });
 });
+
+test("the digest of the samples reads as before", async () => {
+  const { data, errors } = await api.ask(
+    `query ($window: WindowInput!) { digest(scope: {}, window: $window, timeZone: "Africa/Cairo") { rendered(format: TEXT) } }`,
+    { window: WINDOW },
+  );
+  expect(errors).toBeUndefined();
+  const { digest } = data as { digest: { rendered: string } };
+  await expect(digest.rendered).toMatchFileSnapshot("operations/Digest.txt");
+});

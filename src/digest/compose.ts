@@ -4,7 +4,8 @@ import type { DigestSectionKind } from "../domain/digest.ts";
 import { isVague } from "../domain/matter.ts";
 
 import { type Budget, within } from "./budget.ts";
-import { events, figures, next, quotations } from "./evidence-sections.ts";
+import { events, next, quotations } from "./evidence-sections.ts";
+import { figures } from "./figures-section.ts";
 import { matrixDrafts, matrixTable, shownMatrix } from "./matrix-section.ts";
 import { groupBy } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
@@ -13,7 +14,7 @@ import type { Draft, DraftSection, Records } from "./records.ts";
 import { currentStands, issueName, moveDraft, plainName, standsDraft, wordsKey } from "./stand-sentences.ts";
 import { stickingPoints } from "./sticking-points.ts";
 import { nameDay } from "./days.ts";
-import { capitalise, listOf, nameFor } from "./wording.ts";
+import { capitalise, isDangling, isPlural, listOf, nameFor } from "./wording.ts";
 
 const HEADINGS: Readonly<Record<DigestSectionKind, string>> = {
   BOTTOM_LINE: "Bottom line",
@@ -99,13 +100,13 @@ function total(fitted: readonly { readonly left: number }[]): number {
 
 /** Who talks with whom, what moved most, what blocks, what comes next. */
 function bottomLine(records: Records): readonly Draft[] {
-  const moves = ranked(records).filter(({ after }) => !isVague(after.summary));
+  const moves = ranked(records).filter(({ after }) => !isWeak(after.summary));
   const [best] = [...moves.filter((move) => move.kind !== "NEW"), ...moves];
   const [blocker] = stickingPoints(records);
   const [planned] = next(records);
   return [
     talks(records),
-    ...(best === undefined ? [] : [{ ...moveDraft(records, best), rank: best.rank }]),
+    ...(best === undefined ? [] : [{ ...moveDraft(records, best, true), rank: best.rank }]),
     ...(blocker === undefined ? [] : [blocker]),
     ...(planned === undefined ? [] : [planned]),
   ].filter((draft) => draft !== null);
@@ -166,7 +167,7 @@ function talks(records: Records): Draft | null {
  * holder said on one day together. What several hold by the same words is told once.
  */
 function whatChanged(records: Records): readonly Draft[] {
-  const moves = once(ranked(records), ({ after }) => wordsKey(after)).filter(({ after }) => !isVague(after.summary));
+  const moves = once(ranked(records), ({ after }) => wordsKey(after)).filter(({ after }) => !isWeak(after.summary));
   const real = once(
     moves.filter((move) => move.kind !== "NEW"),
     ({ after }) => `${after.holderId}/${after.issueId}`,
@@ -189,6 +190,11 @@ function whatChanged(records: Records): readonly Draft[] {
   ];
 }
 
+/** What says too little, or leans on words that are not there. */
+function isWeak(summary: string): boolean {
+  return isVague(summary) || isDangling(summary);
+}
+
 /** Parties and mediators. */
 const MOST_PLACE = 2;
 
@@ -202,14 +208,29 @@ function sources(all: readonly Records[]): readonly string[] {
     ...new Map(all.flatMap((records) => records.articles).map((article) => [article.id, article])).values(),
   ];
   const year = all[0]?.year ?? 0;
-  return [...groupBy(articles, (article) => article.originId).values()].map((group) => {
+  const told = [...groupBy(articles, (article) => article.originId).values()].map((group) => {
     const [first, ...copies] = group;
-    const day = nameDay(first?.publishedAt.slice(0, 10) ?? "", year);
+    const day = nameDay(first?.publishedOn ?? "", year);
     const also =
       copies.length === 0 ? "" : `; carried by ${listOf([...new Set(copies.map((copy) => copy.sourceName))])}`;
-    const grade = first?.reliability === "F" ? "reliability not judged" : `reliability ${first?.reliability ?? ""}`;
-    return `${first?.sourceName ?? ""} (${grade}): ${first?.title ?? ""}, ${day}${first?.corrected === true ? ", corrected" : ""}${also}.`;
+    const grade = first?.reliability === "F" ? "" : ` (reliability ${first?.reliability ?? ""})`;
+    const title = (first?.title ?? "").replaceAll("“", "‘").replaceAll("”", "’");
+    return `${first?.sourceName ?? ""}${grade}: “${title}”, ${day}${first?.corrected === true ? ", corrected" : ""}${also}.`;
   });
+  const unjudged = new Set(articles.filter(({ reliability }) => reliability === "F").map((one) => one.sourceName)).size;
+  if (unjudged === 0) return told;
+  const names = new Set(articles.map((one) => one.sourceName)).size;
+  return [
+    ...told,
+    unjudged === names
+      ? "How reliable these sources are has not been judged."
+      : `How reliable ${unjudged === 1 ? "one" : unjudged} of these sources ${unjudged === 1 ? "is" : "are"} has not been judged.`,
+  ];
+}
+
+function isPluralActor({ actors }: Records, actorId: string): boolean {
+  const { names = [], kind = "" } = actors.get(actorId) ?? {};
+  return isPlural({ kind, name: names[0] ?? "" });
 }
 
 function gaps(records: Records): readonly string[] {
@@ -231,7 +252,7 @@ function gaps(records: Records): readonly string[] {
   );
   const quiet = [...groupBy(silent, (stand) => stand.holderId)].map(
     ([actorId, list]) =>
-      `${capitalise(plainName(records, actorId))} has not restated a position on ${listOf(list.slice(0, 4).map((stand) => issueName(records, stand.issueId)))} for more than ${records.patienceDays === 1 ? "one day" : `${records.patienceDays} days`}.`,
+      `${capitalise(plainName(records, actorId))} ${isPluralActor(records, actorId) ? "have" : "has"} not restated a position on ${listOf(list.slice(0, 4).map((stand) => issueName(records, stand.issueId)))} for more than ${records.patienceDays === 1 ? "one day" : `${records.patienceDays} days`}.`,
   );
   const single = current.filter((stand) => records.origins.get(stand.claimId) === 1);
   const alone =

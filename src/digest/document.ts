@@ -85,6 +85,7 @@ function numberCitations(cited: ReadonlyMap<string, Cited>) {
       review: _review,
       recorderKind: _recorderKind,
       origins: _origins,
+      publishedOn: _day,
       ...citation
     } = found;
     citations.push({ number, ...citation });

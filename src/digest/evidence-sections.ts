@@ -1,17 +1,14 @@
-// Quotations, figures, events and what is planned.
+// Quotations, events and what is planned.
 
-import { figuresContradict } from "../domain/contradiction.ts";
 import { normaliseName } from "../domain/names.ts";
 import type { Cited } from "../store/cited.ts";
-import type { DigestEvent, DigestFigure } from "../store/digest.ts";
+import type { DigestEvent } from "../store/digest.ts";
 
 import { nameDay } from "./days.ts";
-import { groupBy } from "./moves.ts";
-import { numbersIn } from "./numbers.ts";
-import { joined, opened, type Part, say, type Sentence, words } from "./parts.ts";
-import { eventRank, figureRank, scoreOf } from "./rank.ts";
+import { opened, type Part, say, type Sentence, words } from "./parts.ts";
+import { eventRank, scoreOf } from "./rank.ts";
 import type { Draft, Records } from "./records.ts";
-import { count, source, tell, uncapital, when } from "./wording.ts";
+import { saidParts, source, tell, trimmed, uncapital, when } from "./wording.ts";
 
 /** The newest first; the budget keeps the first of them. */
 export function quotations(records: Records): readonly Draft[] {
@@ -38,80 +35,29 @@ export function quotations(records: Records): readonly Draft[] {
     }));
 }
 
+/** Posts of which there is one. */
+const HEADS =
+  /\b(?:minister|president|premier|chancellor|secretary|secretary-general|director|chief|head|leader|king|queen|pope|chair|chairman|chairwoman|chairperson|governor|commissioner)\b/i;
+
 /** "Jane Doe, the minister, said on 12 February: “…”" */
 function quotation(cited: Cited | undefined, year: number): Sentence {
   if (cited?.record.kind !== "STATEMENT") return [];
   const { claimId, record } = cited;
   const speakers = record.speakers.slice(0, 2);
   const role = speakers.length === 1 ? (speakers[0]?.role ?? "") : "";
+  const article = HEADS.test(role) ? "the" : /^[aeiou]/i.test(role) ? "an" : "a";
   const post: Sentence =
-    role === "" || role.length > 60 ? [] : say`, ${{ kind: "NAME", of: "POST", claimId, text: role }},`;
-  const quote: Part = {
-    kind: "QUOTE",
-    claimId,
-    text: `“${cited.quote.replace(/[\s.,;:]+$/, "").replaceAll(/[“”"]/g, "'")}.”`,
-  };
+    role === "" || role.length > 60
+      ? []
+      : [
+          words(/^(?:the|an?|his|her|its) /i.test(role) ? ", " : `, ${article} `),
+          { kind: "NAME", of: "POST", claimId, text: role },
+          words(","),
+        ];
+  const said = cited.quote.replace(/[\s.,;:]+$/, "").replaceAll(/[“”"]/g, "'");
+  const quote: Part = { kind: "QUOTE", claimId, text: `“${said}${/[?!…]$/.test(said) ? "" : "."}”` };
   const lead = say`${tell("SPEAKER", claimId, speakers)}${post} said ${when(claimId, record.day, year)}`;
   return say`${opened(lead)}: ${quote}`;
-}
-
-/** Measures that a reader of negotiations follows. */
-const COUNTED = new Set(
-  "killed,wounded,abducted,held,released,displaced,detained,missing,wage increase,on strike,votes,emissions,pause,contract".split(
-    ",",
-  ),
-);
-
-/** The measures that are counted most often first. */
-export function figures(records: Records): readonly Draft[] {
-  const groups = [
-    ...groupBy(
-      records.figures.filter((figure) => COUNTED.has(figure.measure)),
-      (figure) => `${figure.measure}/${figure.unit}`,
-    ).values(),
-  ];
-  return groups
-    .toSorted((a, b) => b.length - a.length)
-    .map((group): Draft => {
-      const distinct = [
-        ...groupBy(group, (figure) => `${count(figure)}/${figure.counters[0]?.name ?? figure.sourceName}`).values(),
-      ]
-        .flatMap((same) => same.slice(0, 1))
-        .slice(0, 5);
-      const differ = distinct.some((a) =>
-        distinct.some((b) => a.originId !== b.originId && figuresContradict(comparable(a), comparable(b))),
-      );
-      const claimIds = distinct.map((figure) => figure.claimId);
-      return {
-        subject: `${distinct[0]?.measure}/${distinct[0]?.unit}`,
-        claimIds,
-        rank: figureRank(group.length),
-        write: (cited) => {
-          const counts = claimIds.map((id) => counted(cited.get(id), records.year)).filter((one) => one.length > 0);
-          const [first] = distinct;
-          if (first === undefined || counts.length === 0) return [];
-          const measure: Part = { kind: "MEASURE", claimId: first.claimId, text: first.measure };
-          return say`${opened([measure])}: ${joined(counts, "; ", "; ")}.${differ ? [words(" The counts differ.")] : []}`;
-        },
-      };
-    });
-}
-
-/** "at least 67 people (the Gaza Health Ministry, Sample wire, 13 February)". */
-function counted(cited: Cited | undefined, year: number): Sentence {
-  if (cited?.record.kind !== "FIGURE") return [];
-  const { claimId, record } = cited;
-  // "Thousands" is no 2,000: what the text does not count, the digest does not either.
-  if (!numbersIn(cited.stored.join(" … ")).has(record.value)) return [];
-  const amount: Part = { kind: "AMOUNT", claimId, text: count(record) };
-  const who = record.counters.length > 0 ? say`${tell("COUNTER", claimId, record.counters)}, ` : [];
-  const name: Part = { kind: "NAME", of: "SOURCE", claimId, text: cited.sourceName };
-  const day: Part = { kind: "DAY", claimId, text: nameDay(cited.publishedAt.slice(0, 10), year) };
-  return say`${amount} (${who}${name}, ${day})`;
-}
-
-function comparable(figure: DigestFigure) {
-  return { ...figure, place: null, periodEarliest: figure.period, periodLatest: figure.period };
 }
 
 /** Those with the most actors and reports first, to be told by day. */
@@ -123,6 +69,8 @@ export function events(records: Records): readonly Draft[] {
       // What was said stands among the positions and quotations; "he arrived" names nobody.
       event.kind !== "statement" &&
       !/^(?:he|she|they|it|this|that|these|those|we|i)\b/i.test(event.summary) &&
+      // "Both had agreed" is what somebody said, or denied, of the time before.
+      !/^(?:\S+ ){1,6}had\b/.test(event.summary) &&
       event.earliest >= records.firstDay &&
       event.latest <= records.lastDay &&
       event.earliest === event.latest,
@@ -151,8 +99,11 @@ function distinctEvents(
   return kept;
 }
 
-/** "Monday 12 February: negotiators met in Cairo, according to the Sample wire." */
-function eventDraft(records: Records, event: DigestEvent): Draft {
+/**
+ * "Monday 12 February: negotiators met in Cairo, according to the Sample wire." Where the words give the day or tell who
+ * said so, neither is told twice: "The talks will resume on 23 February, an official said (Sample wire)."
+ */
+function eventDraft(records: Records, event: DigestEvent, isNext = false): Draft {
   const { claimId } = event;
   return {
     subject: claimId,
@@ -160,17 +111,31 @@ function eventDraft(records: Records, event: DigestEvent): Draft {
     write: (cited) => {
       const found = cited.get(claimId);
       if (found?.record.kind !== "EVENT") return [];
-      const day: Part = { kind: "DAY", claimId, text: nameDay(found.record.day, records.year, { weekday: true }) };
-      const summary = event.summary.replace(/[\s.,;:]+$/, "").replaceAll(/[“”"]/g, "");
-      const said: Part = { kind: "SAID", claimId, text: uncapital(summary) };
-      return say`${opened([day])}: ${said}, according to ${source(found)}.`;
+      const named = nameDay(found.record.day, records.year, { weekday: true });
+      const text = uncapital(trimmed(event.summary).replaceAll(/[“”"]/g, ""));
+      const from = / (?:said|told|announced)\b/.test(text)
+        ? say` (${{ kind: "NAME", of: "SOURCE", claimId, text: found.sourceName }})`
+        : say`, according to ${source(found)}`;
+      // "on 23 February" stays where it stands; what comes next begins with what it is.
+      if (isNext && text.includes(`on ${named.replace(/^\p{L}+ (?=\d)/u, "")}`))
+        return say`${opened([{ kind: "SAID", claimId, text }])}${from}.`;
+      const day: Part = { kind: "DAY", claimId, text: named };
+      return say`${opened([day])}: ${saidParts(claimId, text, found.record.day)}${from}.`;
     },
   };
 }
 
+/** What says of something that it is still to come; "called for a deal before January" does not. */
+const TO_COME =
+  /\b(?:will|would|is|are|due|plan(?:s|ned)?|expect(?:s|ed)?|scheduled|set to|hopes?|aims?|intends?|expires|ends|begins|starts|resumes|opens|meets|votes)\b/;
+
 export function next(records: Records): readonly Draft[] {
   const planned = records.events.filter(
-    (event) => event.status === "PLANNED" && event.occurredOn !== null && event.latest >= records.lastDay,
+    (event) =>
+      event.status === "PLANNED" &&
+      TO_COME.test(event.summary) &&
+      event.occurredOn !== null &&
+      event.latest >= records.lastDay,
   );
-  return distinctEvents(planned).map(({ event }) => eventDraft(records, event));
+  return distinctEvents(planned).map(({ event }) => eventDraft(records, event, true));
 }

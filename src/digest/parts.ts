@@ -17,6 +17,8 @@ export type Part =
       readonly claimId: string;
       /** What a person is called once the name has been given in full. */
       readonly short?: string;
+      /** What a body is called once its name has been given in full with these behind it: "the ILA". */
+      readonly initials?: string;
     }
   | {
       readonly kind:
@@ -109,15 +111,55 @@ export function withoutDay(sentence: Sentence, day: string): Sentence {
 }
 
 /**
- * People by their last names once they have been named in full, and without the post that stood behind the name then.
+ * Sentences that go on from the first: who it began with is a pronoun where the next begins with the same body, and the
+ * same day is told once.
+ */
+export function continued(sentences: readonly Sentence[]): readonly Sentence[] {
+  const [first, ...rest] = sentences;
+  const [lead] = first ?? [];
+  const day = first?.find((part) => part.kind === "DAY")?.text;
+  if (first === undefined || lead === undefined) return sentences;
+  return [
+    first,
+    ...rest.map((sentence): Sentence => {
+      const [subject, ...others] = day === undefined ? sentence : withoutDay(sentence, day);
+      const isSame =
+        lead.kind === "NAME" &&
+        lead.of === "HOLDER" &&
+        lead.short === undefined &&
+        subject?.kind === "NAME" &&
+        subject.text === lead.text &&
+        others[0]?.text !== " and " &&
+        others[0]?.text !== ", ";
+      return subject === undefined
+        ? []
+        : [isSame ? words(/^the .*s$/.test(lead.text) ? "they" : "it") : subject, ...others];
+    }),
+  ];
+}
+
+/**
+ * People by their last names once they have been named in full, and without the post that stood behind the name then;
+ * bodies by their initials where they are named again: "the International Longshoremen's Association (ILA)".
  * `ambiguous`: last names that several people bear.
  */
 export function shortened(sentences: readonly Sentence[], ambiguous: ReadonlySet<string>): readonly Sentence[] {
   const named = new Set<string>();
+  const times = new Map<string, number>();
+  // "The Alliance" at the start is "the Alliance" elsewhere.
+  const keyOf = (text: string) => text.replace(/^The /, "the ");
+  for (const part of sentences.flat()) times.set(keyOf(part.text), (times.get(keyOf(part.text)) ?? 0) + 1);
   return sentences.map((sentence) => {
     const parts: Part[] = [];
     let wasNamed = false;
     for (const [index, part] of sentence.entries()) {
+      if (part.kind === "NAME" && part.initials !== undefined && (times.get(keyOf(part.text)) ?? 0) > 1) {
+        const initials = part.text.startsWith("The ") ? part.initials.replace(/^the /, "The ") : part.initials;
+        if (named.has(keyOf(part.text))) parts.push({ ...part, text: initials });
+        else parts.push(part, words(" ("), { ...part, text: part.initials.replace(/^the /, "") }, words(")"));
+        named.add(keyOf(part.text));
+        continue;
+      }
       if (part.kind === "NAME" && part.short !== undefined && !ambiguous.has(part.short)) {
         wasNamed = named.has(part.text);
         named.add(part.text);

@@ -55,7 +55,10 @@ export interface Records {
   readonly statements: readonly DigestStatement[];
   readonly figures: readonly DigestFigure[];
   readonly events: readonly DigestEvent[];
-  readonly articles: readonly DigestArticle[];
+  readonly articles: readonly (DigestArticle & {
+    /** Its day in the reader's zone, YYYY-MM-DD. */
+    readonly publishedOn: string;
+  })[];
   readonly actors: ReadonlyMap<string, Named>;
   readonly issues: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, number>;

@@ -10,18 +10,25 @@ import { groupBy } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
 import { scoreOf, stickingRank } from "./rank.ts";
 import { type Draft, FEW_PARTIES, type Records } from "./records.ts";
-import { currentStands, holderPart, issuePart, positionClause, positionOf } from "./stand-sentences.ts";
+import { currentStands, holderPart, issuePart, positionClause, positionOf, waitingClause } from "./stand-sentences.ts";
+import { isDangling } from "./wording.ts";
 
 export function stickingPoints(records: Records): readonly Draft[] {
   const current = currentStands(records).filter((stand) => !isVague(stand.summary));
   // Conditions that wait for each other weigh most: nobody can move alone. Then those that wait for what is refused.
   const waits = waitsIn(records);
   const circles = circlesOf(waits, current);
+  // Who waits for whom is told once.
   const told = (pair: readonly FoundStand[]) =>
-    circles.some((circle) => pair.every((stand) => circle.some((one) => one.claimId === stand.claimId)));
+    circles.some((circle) => pair.every((stand) => circle.some((one) => one.holderId === stand.holderId)));
   const blocked = blockedOf(records, waits, current).filter((pair) => !told(pair));
   const issues = new Set(blocked.map(([, refusing]) => refusing.issueId));
-  const clashes = clashesOf(records, current).filter((pair) => !told(pair) && !issues.has(pair[0].issueId));
+  const inCircle = (pair: readonly FoundStand[]) =>
+    circles.some((circle) => pair.every((stand) => circle.some((one) => one.claimId === stand.claimId)));
+  const clashes = clashesOf(
+    records,
+    current.filter((stand) => !isDangling(stand.summary)),
+  ).filter((pair) => !inCircle(pair) && !issues.has(pair[0].issueId));
   return [
     ...circles.map((circle) => ({ ...circleDraft(records, circle), rank: stickingRank(records, circle, 2) })),
     ...blocked.map((pair) => ({ ...blockedDraft(records, pair), rank: stickingRank(records, pair, 1) })),
@@ -92,7 +99,7 @@ function blockedDraft(records: Records, [waiting, refusing]: readonly [FoundStan
         otherId: other.cited.claimId,
         text: "waits for",
       };
-      return say`${opened([holderPart(one)])} ${wait} ${holderPart(other)}: ${positionClause([one], records.year)}; ${positionClause([other], records.year)}.`;
+      return say`${opened([holderPart(one)])} ${wait} ${holderPart(other)}: ${waitingClause(one, records.year)}; ${positionClause([other], records.year)}.`;
     },
   };
 }
@@ -138,7 +145,7 @@ function circleDraft(records: Records, circle: readonly FoundStand[]): Draft {
               ),
             );
       return say`${opened(lead)}: ${joined(
-        positions.map((one) => positionClause([one], records.year)),
+        positions.map((one) => waitingClause(one, records.year)),
         "; ",
         "; ",
       )}.`;
@@ -191,7 +198,7 @@ function clashDraft(records: Records, [one, other]: readonly [FoundStand, FoundS
         otherId: other.claimId,
         text: "stand against each other",
       };
-      return say`On ${issuePart(a)} two positions ${clash}: ${positionClause([a], records.year)}; ${positionClause([b], records.year)}.`;
+      return say`On ${issuePart(a)}, ${holderPart(a)} and ${holderPart(b)} ${clash}: ${positionClause([a], records.year)}; ${positionClause([b], records.year)}.`;
     },
   };
 }

@@ -11,7 +11,7 @@ import { namesDay } from "./days.ts";
 import { numbersIn } from "./numbers.ts";
 import { claimIdsOf, type NameOf, type Part, type Sentence } from "./parts.ts";
 import { isSameVerb } from "./verbs.ts";
-import { MOVES, OWN_WORDS, STANCES } from "./wording.ts";
+import { measureInWords, MOVES, OWN_WORDS, STANCES } from "./wording.ts";
 
 export type Verdict = { readonly holds: true } | { readonly holds: false; readonly reason: string };
 
@@ -68,7 +68,7 @@ function verifyPart(part: Part, cited: ReadonlyMap<string, Cited>, year: number)
         ? HOLDS
         : fails("number not in the cited text");
     case "MEASURE":
-      return record.kind === "FIGURE" && text.toLowerCase() === record.measure.toLowerCase()
+      return record.kind === "FIGURE" && text.toLowerCase() === measureInWords(record.measure).toLowerCase()
         ? HOLDS
         : fails("measure not in the record");
     case "ROLE":
@@ -153,8 +153,7 @@ function isNameOf(text: string, told: Told): boolean {
   return [told.name, ...told.names, ...(last === undefined ? [] : [last])].some((name) => key(name) === wanted);
 }
 
-function dayOf({ record, publishedAt }: Cited): string {
-  const published = publishedAt.slice(0, 10);
+function dayOf({ record, publishedOn: published }: Cited): string {
   return record.kind === "FIGURE" || record.kind === "PARTICIPATION" ? published : record.day;
 }
 

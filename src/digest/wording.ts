@@ -37,11 +37,11 @@ export const MOVES: Readonly<Record<ChangeKind, string | null>> = {
 export const OWN_WORDS: ReadonlySet<string> = new Set(
   `a according and are as between both by each for from in is it its of on other
    said side stand talks takes part among parties others that the they through to two waits was were which who with
-   position positions counts differ`.split(/\s+/),
+   position positions counts differ an earlier`.split(/\s+/),
 );
 
 const WITH_ARTICLE =
-  /^(?:United (?:States|Nations|Kingdom|Arab Emirates|Auto Workers)|Group of .*|Ad Hoc .*|Bahamas|Gambia|Maldives|Marshall Islands|Solomon Islands|European|African Union|Netherlands|Philippines|Houthis|Taliban|CIA|White House|.* (?:Ministry|Union|Court|Council|Association|Alliance|Department|Commission|Committee|Authority|Group|Forum|Organization|Fund|Bank|Forces|Agency|States|Countries|Families Forum))$/;
+  /^(?:United (?:States|Nations|Kingdom|Arab Emirates|Auto Workers)|Group of .*|National .*|government|opposition|military|army|police|parliament|Ad Hoc .*|Bahamas|Gambia|Maldives|Marshall Islands|Solomon Islands|European|African Union|Netherlands|Philippines|Houthis|Taliban|CIA|White House|.* (?:Ministry|Union|Court|Council|Association|Alliance|Department|Commission|Committee|Authority|Federation|Congress|Parliament|Senate|Board|Party|Front|Movement|Brigades|Group|Forum|Organization|Fund|Bank|Forces|Agency|States|Countries|Families Forum))$/;
 
 /** The name as it stands in a sentence: with "the" where English has it. */
 export function inSentence(name: string): string {
@@ -61,12 +61,27 @@ export function listOf(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
+/** "Least Developed Countries", but not "Alliance of Small Island States". */
+export function isPlural({ kind, name }: { readonly kind: string; readonly name: string }): boolean {
+  return kind === "COLLECTIVE" && /s$/.test(name) && !/ of /.test(name);
+}
+
+/** The initials that a body of a long name goes by: "ILA". */
+function initialsOf({ name, names }: Pick<Told, "name" | "names">): string | undefined {
+  return name.split(" ").length < 3 ? undefined : names.find((other) => /^\p{Lu}[\p{Lu}&-]{1,6}$/u.test(other));
+}
+
 /** "Benjamin Netanyahu", "the United States", "an Egyptian official who was not named". */
-export function nameFor(of: NameOf, claimId: string, told: Pick<Told, "name" | "kind">): Part {
+export function nameFor(of: NameOf, claimId: string, told: Pick<Told, "name" | "names" | "kind">): Part {
   if (told.kind !== "UNNAMED") {
-    const last = told.name.split(" ").at(-1);
-    const short = told.kind === "PERSON" && last !== undefined && last !== told.name ? { short: last } : {};
-    return { kind: "NAME", of, claimId, text: inSentence(told.name), ...short };
+    const text = inSentence(told.name);
+    if (told.kind === "PERSON") {
+      const last = told.name.split(" ").at(-1);
+      return { kind: "NAME", of, claimId, text, ...(last === undefined || last === told.name ? {} : { short: last }) };
+    }
+    const initials = initialsOf(told);
+    const named = initials !== undefined && text.startsWith("the ") ? `the ${initials}` : initials;
+    return { kind: "NAME", of, claimId, text, ...(named === undefined ? {} : { initials: named }) };
   }
   const description = told.name.replace(/^the (?=(?<vowel>[aeiou])?)/i, (...match) =>
     match.at(-1).vowel === undefined ? "a " : "an ",
@@ -116,9 +131,67 @@ export function count(figure: Counted): string {
   return `${believed}${QUALIFIERS[figure.qualifier]}${amount} ${unit}`;
 }
 
+const MEASURES: Readonly<Record<string, string>> = { pause: "length of a pause", contract: "length of a contract" };
+
+/** A measure as the label of its counts. */
+export function measureInWords(measure: string): string {
+  return MEASURES[measure] ?? measure;
+}
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/**
+ * Words of an article as pieces, without "on Wednesday" or "on 7 February" where that is the day which the sentence
+ * gives anyway. `day`: EDTF, of the record.
+ */
+export function saidParts(claimId: string, text: string, day: string): Sentence {
+  const date = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
+  const names = date === null ? [] : [WEEKDAYS[date.getUTCDay()] ?? "", nameDay(day, date.getUTCFullYear())];
+  const runs = (
+    names.length === 0
+      ? [text]
+      : text.split(new RegExp(`(?<!early|late|later)(?:^|[ ,]+)on (?:${names.join("|")})(?=[ ,]|$)`))
+  )
+    .map((run) => run.trim())
+    .filter((run) => run !== "");
+  return runs.flatMap((run, index): Sentence => {
+    const said: Part = { kind: "SAID", claimId, text: run };
+    return index === 0 || run.startsWith(",") ? [said] : [words(" "), said];
+  });
+}
+
+/** Words that end in the middle lose what hangs over: "the offer, or" → "the offer". */
+export function trimmed(text: string): string {
+  return text.replace(/[\s.,;:]+$/, "").replace(/[\s,;]+(?:and|or|but|nor|while)$/, "");
+}
+
+/**
+ * Without an attribution inside: "it will not go, the office said on Wednesday, a day after …" → "it will not go".
+ * Who said so is told from the record.
+ */
+export function withoutSpeaker(text: string): string {
+  return text.replace(
+    /, (?:[^,]{2,80}) (?:said|announced|told \p{L}[^,]{0,40}|reported)(?: on [^,]{1,20})?(?:,.*)?$/su,
+    "",
+  );
+}
+
+/**
+ * Whether the words lean on others that are not there: "send it again", "more of them". "It" before a verb is the
+ * holder and stands.
+ */
+export function isDangling(text: string): boolean {
+  return (
+    /\b(?:them|one of these|the latter|the former|such a)\b/i.test(text) ||
+    /\b(?:send|accept|reject|refuse|do|see|want|get|have|give|take|discuss|consider|put|make|keep|use|sign|approve|to|of|for|with|on|about|from|by)(?:s|d|ed|ing)? (?:it|this|that)(?=$|[,.;]| (?:again|back|until|before|after|because|and|or|if|as|in|on|at|to|for|now|yet|unless|when)\b)/i.test(
+      text,
+    )
+  );
+}
+
 /** A sentence's first word loses its capital inside another, unless it is a name. */
 export function uncapital(text: string): string {
-  return /^(?:The|A|An|It|They|He|She|We|This|These|That|There|All|Any|No|Only|Even|Talks|Negotiators|Troops)\b/.test(
+  return /^(?:The|A|An|It|They|He|She|We|This|These|That|There|All|Any|No|Only|Even|Both|Several|Many|Talks|Negotiators|Mediators|Officials|Delegates|Delegations|Ministers|Diplomats|Envoys|Leaders|Troops|Soldiers|Fighters|Police|Protesters|Workers|Dockworkers|Employers|Unions|Parties)\b/.test(
     text,
   )
     ? text.charAt(0).toLowerCase() + text.slice(1)

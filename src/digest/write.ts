@@ -151,7 +151,9 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       statements: statements.filter((one) => one.negotiationId === negotiation.id),
       figures: figures.filter((one) => one.negotiationId === negotiation.id),
       events: events.filter((one) => one.negotiationId === negotiation.id),
-      articles: articles.filter((one) => one.negotiationId === negotiation.id),
+      articles: articles
+        .filter((one) => one.negotiationId === negotiation.id)
+        .map((one) => ({ ...one, publishedOn: zone(new Date(one.publishedAt)) })),
       actors: named.actors,
       issues: named.issues,
       roles: new Map(
@@ -171,7 +173,8 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
   const drafts = composeSections(records, wanted.size === 0 ? DIGEST_SECTIONS : [...wanted], budget);
   const counts = new Map(records.flatMap((one) => [...one.origins]));
   const cited = new Map(
-    [...(await findCited(db, [...new Set(drafts.flatMap(claimIdsIn))], readers))].map(([claimId, one]) => {
+    [...(await findCited(db, [...new Set(drafts.flatMap(claimIdsIn))], readers))].map(([claimId, found]) => {
+      const one = { ...found, publishedOn: zone(new Date(found.publishedAt)) };
       const origins = counts.get(claimId);
       return [claimId, origins === undefined ? one : { ...one, origins }];
     }),

@@ -102,6 +102,8 @@ export interface Cited {
   readonly sourceReliability: Reliability;
   /** ISO 8601 instant. */
   readonly publishedAt: string;
+  /** Its day, YYYY-MM-DD: in UTC, until a digest puts that of its reader's zone. */
+  readonly publishedOn: string;
   readonly segments: readonly { readonly start: number; readonly end: number }[];
   readonly quote: string;
   /** The stored text itself at the segments, in order: what verification reads. */
@@ -196,6 +198,7 @@ export async function findCited(
           sourceName: row.source,
           sourceReliability: row.reliability,
           publishedAt: new Date(row.published_at).toISOString(),
+          publishedOn: new Date(row.published_at).toISOString().slice(0, 10),
           segments: segments.map(({ start, end }) => ({ start, end })),
           quote: segments.map((segment) => segment.exact).join(" … "),
           stored: segments.map((segment) => segment.stored),

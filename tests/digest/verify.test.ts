@@ -26,6 +26,7 @@ function cited(claimId: string, stored: string, record: ClaimRecord, over: Parti
     sourceName: "Harbour Gazette",
     sourceReliability: "B",
     publishedAt: "2024-02-13T10:00:00.000Z",
+    publishedOn: "2024-02-13",
     segments: [{ start: 0, end: stored.length }],
     quote: stored,
     stored: [stored],

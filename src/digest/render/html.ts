@@ -127,7 +127,8 @@ function sentence({ text, citations }: DigestItem, uses: Uses): string {
   return `${escapeMarkup(text)}${marks.join("")}`;
 }
 
-function citationsHtml({ citations }: DigestDocument, uses: Uses): readonly string[] {
+function citationsHtml(document: DigestDocument, uses: Uses): readonly string[] {
+  const { citations } = document;
   if (citations.length === 0) return [];
   const list = citations.map((citation) => {
     const url = webAddress(citation.url);
@@ -136,7 +137,7 @@ function citationsHtml({ citations }: DigestDocument, uses: Uses): readonly stri
     const back =
       use === undefined ? "" : ` <a href="#${use}" aria-label="Back to citation ${citation.number} in the text">↩</a>`;
     const id = uses === null ? "" : ` id="citation-${citation.number}"`;
-    return `<li${id}><span class="origin"><bdi>${escapeMarkup(citation.sourceName)}</bdi>, ${url === null ? title : `<a href="${escapeMarkup(url)}" rel="noreferrer">${title}</a>`}, <time datetime="${escapeMarkup(citation.publishedAt)}">${day(citation)}</time></span>${back}
+    return `<li${id}><span class="origin"><bdi>${escapeMarkup(citation.sourceName)}</bdi>, ${url === null ? title : `<a href="${escapeMarkup(url)}" rel="noreferrer">${title}</a>`}, <time datetime="${escapeMarkup(citation.publishedAt)}">${day(citation, document)}</time></span>${back}
 <blockquote dir="auto"><p>${escapeMarkup(shortQuote(citation))}</p></blockquote></li>`;
   });
   const [labelled, own] = uses === null ? ["", ""] : [' aria-labelledby="citations"', ' id="citations"'];

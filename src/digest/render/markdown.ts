@@ -16,7 +16,7 @@ export function renderMarkdown(document: DigestDocument): string {
       document.citations
         .map((citation) => {
           const url = webAddress(citation.url);
-          return `[^${citation.number}]: ${escapeMarkup(citation.sourceName)}, “${escapeMarkup(citation.title)}”, ${day(citation)}: “${escapeMarkup(shortQuote(citation))}”${url === null ? "" : ` <${url}>`}`;
+          return `[^${citation.number}]: ${escapeMarkup(citation.sourceName)}, “${escapeMarkup(citation.title)}”, ${day(citation, document)}: “${escapeMarkup(shortQuote(citation))}”${url === null ? "" : ` <${url}>`}`;
         })
         .join("\n"),
     );

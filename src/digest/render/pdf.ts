@@ -117,7 +117,7 @@ function dataOf(document: DigestDocument) {
       origin: plain(citation.sourceName),
       title: plain(citation.title),
       url: webAddress(citation.url),
-      day: day(citation),
+      day: day(citation, document),
       quote: told(shortQuote(citation)),
     })),
   };

@@ -18,7 +18,7 @@ export function renderText(document: DigestDocument): string {
       const url = webAddress(citation.url);
       const lead = `[${citation.number}] `;
       const words = wrap(
-        `${citation.sourceName}, “${citation.title}”, ${day(citation)}: “${shortQuote(citation)}”`,
+        `${citation.sourceName}, “${citation.title}”, ${day(citation, document)}: “${shortQuote(citation)}”`,
         lead,
       );
       return url === null ? words : `${words}\n${" ".repeat(lead.length)}${url}`;

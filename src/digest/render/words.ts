@@ -66,8 +66,9 @@ export function coverageInWords({ coverage, citations }: DigestDocument): string
   ].join(" ");
 }
 
-export function day(citation: DigestCitation): string {
-  return inZone(new Date(citation.publishedAt), "UTC", { day: "numeric", month: "long", year: "numeric" });
+/** The day on which it was published, in the reader's zone. */
+export function day(citation: DigestCitation, { timeZone }: Pick<DigestDocument, "timeZone">): string {
+  return inZone(new Date(citation.publishedAt), timeZone, { day: "numeric", month: "long", year: "numeric" });
 }
 
 const LONGEST_QUOTE = 240;
