@@ -1,6 +1,6 @@
-// The options of `parley briefing`: from what is typed to settings, scopes and windows.
+// The options of `parley briefing` and `parley digest`: from what is typed to settings, scopes and windows.
 
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 
 import type { DigestLength, DigestSectionKind } from "../domain/digest.ts";
 import { DIGEST_LENGTHS, DIGEST_SECTIONS } from "../domain/digest.ts";
@@ -32,24 +32,34 @@ export interface SettingOptions extends Asked {
 type Settings = Partial<Parameters<BriefingDoors["digest"]["createBriefing"]>[1]>;
 type Scope = NonNullable<Settings["scope"]>;
 
-export function choices(words: readonly string[]): string {
+function choices(words: readonly string[]): string {
   return words.map(optionOf).join(", ");
 }
 
-export function scopeOptions(command: Command): Command {
+/** What may be asked of a digest, once or again and again. */
+export function digestOptions(command: Command): Command {
   const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
   return command
     .option("--negotiation <slug>", "only this negotiation and its tracks; may be repeated", several)
     .option("--actor <name>", "only this actor; may be repeated", several)
     .option("--issue <slug>", "only this issue; may be repeated", several)
     .option("--source <name>", "only articles of this source; may be repeated", several)
-    .option("--language <tag>", "only articles in this language; may be repeated", several);
+    .option("--language <tag>", "only articles in this language; may be repeated", several)
+    .option("--sections <list>", `which sections, in which order, comma-separated: ${choices(DIGEST_SECTIONS)}; or all`)
+    .addOption(new Option("--length <length>", "how much each section holds").choices(DIGEST_LENGTHS.map(optionOf)))
+    .option("--patience <days>", "days without a restatement after which a position is silent")
+    .addOption(
+      new Option("--marking-ceiling <marking>", "the most restricted articles that may contribute").choices(
+        MARKINGS.map(optionOf),
+      ),
+    )
+    .option("--names-language <tag>", "language in which actors are named; none for their main names");
 }
 
 /** `before`: the scope that lists which are not given stay as in; null for a new briefing. */
 export async function readSettings(
   db: BriefingDoors["db"],
-  digest: BriefingDoors["digest"],
+  digest: Pick<BriefingDoors["digest"], "scopeCalled">,
   options: SettingOptions,
   before: Scope | null,
 ): Promise<Settings> {
@@ -69,7 +79,7 @@ export async function readSettings(
 
 async function readScope(
   db: BriefingDoors["db"],
-  digest: BriefingDoors["digest"],
+  digest: Pick<BriefingDoors["digest"], "scopeCalled">,
   { negotiation, actor, issue, source, language }: SettingOptions,
   before: Scope | null,
 ): Promise<Scope | null> {
@@ -104,6 +114,7 @@ function wordOf<T extends string>(words: readonly T[], text: string, option: str
 
 function readDays(text: string): number {
   if (!/^\d{1,5}$/.test(text.trim())) throw new Refusal(`--patience: "${text}" is no number of days`);
+  if (Number(text) < 1 || Number(text) > 3_650) throw new Refusal("--patience must be from 1 to 3650");
   return Number(text);
 }
 

@@ -2,16 +2,14 @@
 
 import { Command, Option } from "commander";
 
-import { DIGEST_FORMATS, DIGEST_LENGTHS, DIGEST_SECTIONS } from "../domain/digest.ts";
-import { MARKINGS } from "../domain/vocabulary.ts";
+import { DIGEST_FORMATS } from "../domain/digest.ts";
 
 import {
   type Asked,
-  choices,
+  digestOptions,
   readRevision,
   readSettings,
   readWindow,
-  scopeOptions,
   type SettingOptions,
 } from "./briefing-options.ts";
 import {
@@ -47,20 +45,10 @@ const JSON_OPTION = ["--json", "print JSON"] as const;
 
 /** Settings that create and update share. */
 function settable(command: Command): Command {
-  scopeOptions(command)
-    .option("--sections <list>", `which sections, in which order, comma-separated: ${choices(DIGEST_SECTIONS)}; or all`)
-    .addOption(new Option("--length <length>", "how much each section holds").choices(DIGEST_LENGTHS.map(optionOf)))
+  return digestOptions(command)
     .option("--cadence <cron>", "minute, hour, day of month, month, day of week; none to publish by hand")
     .option("--time-zone <zone>", "IANA zone of the readers")
-    .option("--patience <days>", "days without a restatement after which a position is silent")
-    .addOption(
-      new Option("--marking-ceiling <marking>", "the most restricted articles that may contribute").choices(
-        MARKINGS.map(optionOf),
-      ),
-    )
-    .option("--names-language <tag>", "language in which actors are named; none for their main names")
     .option(...JSON_OPTION);
-  return command;
 }
 
 function create(): Command {

@@ -3,25 +3,24 @@
 import { type Command, Option } from "commander";
 
 import { DIGEST_FORMATS } from "../domain/digest.ts";
-import { isTimeZone } from "../domain/reader.ts";
+import { isLanguageTag, isTimeZone } from "../domain/reader.ts";
 
+import { digestOptions, readSettings, type SettingOptions } from "./briefing-options.ts";
 import { optionOf, readInstant, Refusal, withStorage } from "./output.ts";
 
-interface Options {
-  readonly negotiation?: string;
+interface Options extends SettingOptions {
   readonly since?: string;
   readonly until?: string;
   readonly format: string;
   readonly timeZone: string;
 }
 
+const EVERYTHING = { negotiations: [], actors: [], issues: [], sources: [], languages: [] };
+
 const WEEK = 7 * 86_400_000;
 
 export function addDigest(program: Command): void {
-  program
-    .command("digest")
-    .description("write the digest of a window of time")
-    .option("--negotiation <slug>", "only this negotiation and its tracks")
+  digestOptions(program.command("digest").description("write the digest of a window of time"))
     .option("--since <date>", "start, YYYY-MM-DD; a week before the end when left out")
     .option("--until <date>", "end, exclusive, YYYY-MM-DD; now when left out")
     .option("--time-zone <zone>", "IANA zone in which days are named", "UTC")
@@ -43,21 +42,13 @@ async function digest(options: Options): Promise<void> {
   if (since >= until) throw new Refusal("--since must lie before --until");
   if (!isTimeZone(options.timeZone))
     throw new Refusal(`--time-zone: "${options.timeZone}" is no IANA time zone such as Europe/Paris`);
-  const { composeDigest, NoPdfError, renderDigest } = await import("../digest/index.ts");
-  const { findNegotiation } = await import("../store/negotiations.ts");
+  const { composeDigest, NoPdfError, renderDigest, scopeCalled } = await import("../digest/index.ts");
   await withStorage(async ({ db }) => {
-    const negotiation =
-      options.negotiation === undefined ? null : await findNegotiation(db, { slug: options.negotiation });
-    if (options.negotiation !== undefined && negotiation === null)
-      throw new Refusal(`There is no negotiation ${options.negotiation}: see \`parley negotiations\``);
-    const scope = {
-      negotiations: negotiation === null ? [] : [negotiation.id],
-      actors: [],
-      issues: [],
-      sources: [],
-      languages: [],
-    };
-    const document = await composeDigest(db, { scope, window: { since, until }, timeZone: options.timeZone });
+    const { scope = EVERYTHING, ...settings } = await readSettings(db, { scopeCalled }, options, null);
+    const tag = [...scope.languages, settings.namesLanguage ?? "en"].find((one) => !isLanguageTag(one));
+    if (tag !== undefined) throw new Refusal(`"${tag}" is no BCP 47 language tag such as en or pt-BR`);
+    const window = { since, until };
+    const document = await composeDigest(db, { ...settings, scope, window, timeZone: options.timeZone });
     const format = DIGEST_FORMATS.find((known) => optionOf(known) === options.format) ?? "MARKDOWN";
     const rendered = await renderDigest(document, format).catch((error: unknown) => {
       throw error instanceof NoPdfError ? new Refusal(error.message) : error;

@@ -148,8 +148,13 @@ describe("parley", () => {
         (await parley("digest", "--since", "2024-02-10", "--until", "2024-02-15", "--format", format)).out,
       ).toContain(mark);
     }
-    expect((await parley("digest", "--negotiation", "none")).err).toContain("There is no negotiation none");
+    expect((await parley("digest", "--negotiation", "none")).err).toContain('There is no negotiation "none"');
     expect((await parley("digest", "--since", "soon")).err).toContain("no day");
+    const short = ["digest", "--since", "2024-02-10", "--until", "2024-02-15"];
+    const chosen = await parley(...short, "--actor", "norway", "--sections", "who-wants-what", "--length", "short");
+    expect(chosen.out).toContain("Norway");
+    expect(chosen.out).not.toMatch(/## Bottom line|\| Iceland \|/);
+    expect((await parley(...short, "--names-language", "no tag")).err).toContain("no BCP 47 language tag");
   });
 
   test.each([
