@@ -60,15 +60,27 @@ function quotation(cited: Cited | undefined, year: number): Sentence {
   return say`${opened(lead)}: ${quote}`;
 }
 
+/** Characters of a summary beyond which it is a paragraph, and may have been cut. */
+const LONGEST_EVENT = 280;
+
+/** Not "he arrived", which names nobody, nor somebody's own words, nor the address lines of a calendar. */
+function canBeTold({ summary }: DigestEvent): boolean {
+  return (
+    summary.length <= LONGEST_EVENT &&
+    !/^(?:he|she|they|it|this|that|these|those|we)\b/i.test(summary) &&
+    !/\b(?:I|my|our)\b|https?:|@/.test(summary)
+  );
+}
+
 /** Those with the most actors and reports first, to be told by day. */
 export function events(records: Records): readonly Draft[] {
   const inWindow = records.events.filter(
     (event) =>
       event.occurredOn !== null &&
       event.status !== "PLANNED" &&
-      // What was said stands among the positions and quotations; "he arrived" names nobody.
+      // What was said stands among the positions and quotations.
       event.kind !== "statement" &&
-      !/^(?:he|she|they|it|this|that|these|those|we|i)\b/i.test(event.summary) &&
+      canBeTold(event) &&
       // "Both had agreed" is what somebody said, or denied, of the time before.
       !/^(?:\S+ ){1,6}had\b/.test(event.summary) &&
       event.earliest >= records.firstDay &&
@@ -134,6 +146,7 @@ export function next(records: Records): readonly Draft[] {
     (event) =>
       event.status === "PLANNED" &&
       TO_COME.test(event.summary) &&
+      canBeTold(event) &&
       event.occurredOn !== null &&
       event.latest >= records.lastDay,
   );

@@ -156,11 +156,13 @@ export function movesOf(stands: readonly FoundStand[], since: Date, until: Date)
 /**
  * The moves of a window for a reader, newest first: each stand against the newest of an earlier day on the same matter. An issue
  * is a room in which many matters lie, so that two positions on it need not be one that moved; and one that is against
- * something only by what stands behind its verb has not changed sides. `issues`: names by id.
+ * something only by what stands behind its verb has not changed sides. `issues`: names by id; where few talk, two
+ * positions that both name the issue are on one matter.
  */
 export function movesOnMatters(
   stands: readonly FoundStand[],
   issues: ReadonlyMap<string, string>,
+  fewTalk: boolean,
   since: Date,
   until: Date,
 ): readonly Move[] {
@@ -171,14 +173,16 @@ export function movesOnMatters(
       if (at < since || at >= until) continue;
       const before = group
         .filter(
-          (one) => one.day < after.day && isSameMatter(one.summary, after.summary, issues.get(after.issueId) ?? ""),
+          (one) =>
+            one.day < after.day &&
+            isSameMatter(one.summary, after.summary, fewTalk ? (issues.get(after.issueId) ?? "") : ""),
         )
         .toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
       const isComparable =
         before !== undefined &&
         (!stancesClash(before.stance, after.stance) || [before, after].some(isAgainstOutright)) &&
         !(
-          differByVerbOnly(before.stance, after.stance) &&
+          differByVerbOnly(before.stance, after.stance, !fewTalk) &&
           changeBetween({ ...before, stance: after.stance }, after) === "RESTATED"
         );
       moves.push(

@@ -143,7 +143,8 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
       stands: held.filter((stand) => stand.negotiationId === negotiation.id),
       moves: movesOnMatters(
         held.filter((stand) => stand.negotiationId === negotiation.id),
-        hasFewParties(participants, negotiation.id) ? named.issues : new Map(),
+        named.issues,
+        hasFewParties(participants, negotiation.id),
         window.since,
         window.until,
       ),

@@ -105,8 +105,10 @@ export function isVague(summary: string): boolean {
 
 /** Stances of one side that differ by the verb of whoever reports more than by what was said. */
 const ALIKE: readonly ReadonlySet<Stance>[] = [new Set(["SUPPORTS", "DEMANDS"]), new Set(["OPPOSES", "REJECTS"])];
+/** Where many talk, what one reporter has "proposed" another has "called for". */
+const PROPOSED: ReadonlySet<Stance> = new Set(["SUPPORTS", "DEMANDS", "OFFERS"]);
 
 /** Whether two stances differ by the reporter's verb only: "favoured" one day, "urged" the next. */
-export function differByVerbOnly(a: Stance, b: Stance): boolean {
-  return a !== b && ALIKE.some((set) => set.has(a) && set.has(b));
+export function differByVerbOnly(a: Stance, b: Stance, manyTalk: boolean): boolean {
+  return a !== b && [...ALIKE, ...(manyTalk ? [PROPOSED] : [])].some((set) => set.has(a) && set.has(b));
 }

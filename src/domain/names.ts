@@ -19,6 +19,26 @@ export function normaliseName(text: string): string {
     .replace(/^the (?=.)/, "");
 }
 
+const SMALL = new Set("of the and for on in to with by from at a an de la du des et".split(" "));
+const SHORT = new Set("new sea all old big red".split(" "));
+
+/**
+ * A name that is printed in capitals throughout, as it is written: "WORLD FEDERATION OF ENGINEERS" → "World Federation of
+ * Engineers". A single word may be an acronym and stays, as do words of three letters that are no common ones.
+ */
+export function readableName(name: string): string {
+  if (/\p{Ll}/u.test(name) || !/\p{Lu}{4,}.*\s.*\p{Lu}{4,}/u.test(name)) return name;
+  return name
+    .split(" ")
+    .map((word, index) => {
+      const lower = word.toLowerCase();
+      if (index > 0 && SMALL.has(lower)) return lower;
+      if (word.length <= 3 && !SMALL.has(lower) && !SHORT.has(lower)) return word;
+      return lower.replaceAll(/(?<!\p{L}|['’])\p{Ll}/gu, (letter) => letter.toUpperCase());
+    })
+    .join(" ");
+}
+
 /** Lower-case ASCII words joined by hyphens, at most 60 characters, cut between words; "untitled" when none is left. */
 export function slugOf(text: string): string {
   const words = text

@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
 import { edtfBounds } from "../domain/edtf.ts";
-import { normaliseName, slugOf } from "../domain/names.ts";
+import { normaliseName, readableName, slugOf } from "../domain/names.ts";
 import type { Extractor, Note, ReadActor, Reading } from "../domain/reading.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import type { ActorNameKind, IngestOutcome, SourceKind } from "../domain/vocabulary.ts";
@@ -323,7 +323,7 @@ async function saveActors(
     links.added.map((actor) => ({
       id: idOf(actor.key) ?? newId(),
       kind: actor.kind,
-      name: actor.name,
+      name: readableName(actor.name),
       country: actor.country,
     })),
   );

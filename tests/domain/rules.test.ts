@@ -11,7 +11,7 @@ import {
   type ToldEvent,
 } from "../../src/domain/contradiction.ts";
 import { edtfBounds } from "../../src/domain/edtf.ts";
-import { normaliseName, slugOf } from "../../src/domain/names.ts";
+import { normaliseName, readableName, slugOf } from "../../src/domain/names.ts";
 
 describe("EDTF", () => {
   test.each([
@@ -67,6 +67,18 @@ test.each([
   ["a".repeat(80), "a".repeat(60)],
 ])("%s has the slug %s", (text, slug) => {
   expect(slugOf(text)).toBe(slug);
+});
+
+test.each([
+  ["WORLD FEDERATION OF ENGINEERING ORGANIZATIONS", "World Federation of Engineering Organizations"],
+  ["NORTH-SOUTH UNION FOR THE SEA", "North-South Union for the Sea"],
+  ["WOMEN AND GENDER", "Women and Gender"],
+  ["LIGUE DES DROITS DE L’HOMME", "Ligue des Droits de L’homme"],
+  ["UNFCCC", "UNFCCC"],
+  ["IMO AND ICAO", "IMO AND ICAO"],
+  ["Ministry of ICT", "Ministry of ICT"],
+])("the name %s is shown as %s", (name, shown) => {
+  expect(readableName(name)).toBe(shown);
 });
 
 describe("contradictions", () => {
