@@ -1,11 +1,9 @@
 // The HTTP server: GraphQL for clients, GraphiQL for browsers, and whether the process lives and is ready.
 
-import { isUtf8 } from "node:buffer";
-
-import { ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
+import { ApolloServer, type BaseContext } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 
 import type { Watch } from "../watch/index.ts";
@@ -17,16 +15,11 @@ import { openEventStreams, wantsEvents } from "./event-streams.ts";
 import { type Aside, dataOf, Executor, headOf, stringifyAnswer } from "./executor.ts";
 import { addFeeds } from "./feeds.ts";
 import { graphiql, graphiqlFiles } from "./graphiql.ts";
-import { readSchema } from "./schema.ts";
+import { createApp, execute, send } from "./http.ts";
 import { OwnWrites, POSITION_HEADER, type ReadSide } from "./own-writes.ts";
+import { readSchema } from "./schema.ts";
 import { openSockets } from "./sockets.ts";
 import { wellKnownStatus } from "./status.ts";
-
-/** Bytes of a request: an article of 400,000 characters fits in any script. */
-const BODY_LIMIT = 2 * 1024 * 1024;
-
-/** Milliseconds. Slow clients hold a connection for no longer than this. */
-const REQUEST_TIMEOUT = 10_000;
 
 export interface ServerDependencies {
   readonly context: () => OperationContext;
@@ -46,19 +39,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   const schema = readSchema();
   const executor = new Executor(schema);
   const apollo = await startApollo(schema, executor);
-  const app = Fastify({
-    bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT,
-    forceCloseConnections: "idle",
-    return503OnClosing: false,
-    logger: false,
-  });
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => {
-    const parsed = parseBody(body);
-    if ("json" in parsed) done(null, parsed.json);
-    else done(Object.assign(new Error(parsed.problem), { statusCode: 400 }));
-  });
+  const app = createApp();
   const ownWrites = given.readSide === undefined ? null : new OwnWrites(given.readSide);
   const asking = { ...given, schema, apollo, executor };
   const sockets = openSockets(asking);
@@ -107,10 +88,6 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
 interface RequestContext extends OperationContext {
   readonly aside: Aside;
 }
-
-const END = Buffer.from("}");
-/** Bytes of an answer from which on it is sent as bytes. */
-const LONG = 32_768;
 
 async function startApollo(schema: GraphQLSchema, executor: Executor): Promise<ApolloServer> {
   const apollo = new ApolloServer({
@@ -162,48 +139,18 @@ async function answer(
   const onMutation = () => {
     hasWritten = true;
   };
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  }
-  const at = request.url.indexOf("?");
   const aside: Aside = { bytes: null };
-  const response = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method,
-      headers,
-      body: request.body ?? "",
-      search: at === -1 ? "" : request.url.slice(at),
-    },
-    context: async (): Promise<RequestContext> => ({
-      ...context(),
-      aside,
-      ...(reader === undefined ? {} : { reader, onMutation }),
-    }),
+  const operation = (): RequestContext => ({
+    ...context(),
+    aside,
+    ...(reader === undefined ? {} : { reader, onMutation }),
   });
+  const response = await execute(apollo, request, async () => operation());
   if (hasWritten) await ownWrites?.wrote(request, reply);
-  for (const [name, value] of response.headers) reply.header(name, value);
-  reply.code(response.status ?? 200);
-  if (response.body.kind !== "complete") throw new Error("Incremental delivery is not offered");
-  const { string } = response.body;
-  if (aside.bytes === null) return reply.send(string);
-  // Node sends a short string together with its head, and bytes apart from it.
-  if (aside.bytes.length < LONG) return reply.send(`${string}${aside.bytes.toString()}}`);
-  return reply.send(Buffer.concat([Buffer.from(string), aside.bytes, END]));
+  return send(response, reply, aside);
 }
 
 function wantsPage(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? "";
   return request.method === "GET" && accept.includes("text/html") && !request.url.includes("query=");
-}
-
-/** JSON in UTF-8; bytes that are neither are refused rather than replaced. */
-function parseBody(body: Buffer | string): { readonly json: unknown } | { readonly problem: string } {
-  try {
-    // Asking first and decoding then takes a tenth of what a TextDecoder that refuses takes.
-    if (typeof body === "string" || isUtf8(body)) return { json: JSON.parse(body.toString()) };
-  } catch {
-    // Told below.
-  }
-  return { problem: "The body is no JSON in UTF-8" };
 }
