@@ -14,7 +14,7 @@ import { isGroup } from "./lexicon/groups.ts";
 import { findNames, keyOf, knownAs, stateName } from "./names.ts";
 import { isPossessive, type Phrase } from "./phrases.ts";
 import { actsLikeAGovernment, nationOf, officialAt, type Placed } from "./nations.ts";
-import { type OfficialBody, officialBodyNamed } from "./official-names.ts";
+import { bareBody, type OfficialBody, officialBodyNamed } from "./official-names.ts";
 import { createPronouns } from "./pronouns.ts";
 import { createRecency } from "./recency.ts";
 import { bySurname, surnames } from "./surnames.ts";
@@ -121,13 +121,14 @@ export function findActors(document: Document): Cast {
     if (found.metonym && !(document.rules.has("actors.metonyms") && actsLikeAGovernment(document, found))) continue;
     let actor: ActorDraft | undefined;
     const body = officials[index] ?? null;
+    const bare = body === null && found.kind !== null && found.kind !== "PERSON" ? bareBody(found.name) : null;
     if (body !== null) {
       actor = official(body, found.kind ?? "GOVERNMENT_BODY", true);
-      if (officialBodyNamed(found.name) === null) byBareName.set(keyOf(found.name), actor);
+      byBareName.set(body.bare, actor);
     } else if (found.known !== null && found.kind !== null) {
       actor = byKey.get(keyOf(found.known)) ?? add(found.known, found.kind, true, found.state);
-    } else if (byBareName.has(keyOf(found.name))) {
-      actor = byBareName.get(keyOf(found.name));
+    } else if (bare !== null && byBareName.has(bare)) {
+      actor = byBareName.get(bare);
     } else {
       const key = keyOf(found.name.replace(/['’]s$/, ""));
       actor =
@@ -147,8 +148,10 @@ export function findActors(document: Document): Cast {
       if (found.role !== null && actor.kind === "PERSON" && actor.role === null) actor.role = found.role;
     }
     if (actor === undefined) continue;
+    if (bare !== null && !byBareName.has(bare)) byBareName.set(bare, actor);
     // "Foreign Ministry" alone is the name of many.
-    if (!byBareName.has(keyOf(found.name))) actor.names.add(found.name);
+    const ofMany = actor.state !== null && bareBody(found.name) !== null && found.known === null;
+    if (!ofMany) actor.names.add(found.name);
     mention(actor, found.first, found.last, "NAME");
   }
   if (acronyms) {
@@ -243,6 +246,15 @@ export function findActors(document: Document): Cast {
     const singular = PERSON_NOUNS.has(word) || /(?:man|woman|person)$/.test(word);
     if (singular) {
       const description = shortDescription(document, phrase);
+      const named = definite ? namedBeside(phrase) : undefined;
+      if (named !== undefined) {
+        named.role ??= description
+          .replace(/^(?:the|\S+['’]s?) /i, "")
+          .replace(/ (?:of|for|from|in) .*$/, "")
+          .toLowerCase();
+        for (const other of inside) if (other.kind !== "PERSON") named.affiliations.add(other);
+        return [named];
+      }
       if (!asSpeaker) return [];
       const same = definite ? byDescription.get(description.replace(/^the /, "")) : undefined;
       if (same !== undefined) return [same];
@@ -280,5 +292,18 @@ export function findActors(document: Document): Cast {
     }
     mention(actor, phrase.first, phrase.head, "NOMINAL");
     return [actor];
+  }
+
+  /** "the foreign minister of Norway, Ana Silva, …": the person whom commas name behind a post. */
+  function namedBeside(phrase: Phrase): ActorDraft | undefined {
+    for (let comma = phrase.head + 1; comma <= phrase.last + 1; comma++) {
+      if (document.tokens[comma]?.text !== ",") continue;
+      const person = byToken.get(comma + 1);
+      if (person?.kind !== "PERSON") return undefined;
+      let end = comma + 1;
+      while (byToken.get(end) === person) end++;
+      return /^[,.;—]$/.test(document.tokens[end]?.text ?? ".") ? person : undefined;
+    }
+    return undefined;
   }
 }

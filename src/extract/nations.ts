@@ -40,13 +40,27 @@ export function officialAt(
   return /^ of (?:the )?$/.test(between) ? officialBody(right.state, found.name) : null;
 }
 
-/** "Cairo said", "Moscow has rejected": a capital that is the subject of a verb stands for its government. */
+/** What is a government's, not a city's: "Moscow's offer". */
+const GOVERNMENTS =
+  /^['’]s? (?:\p{L}+ )?(?:offer|proposal|demands?|position|stance|refusal|rejection|decision|envoys?|ambassadors?|negotiators?|delegation|government|response|claims?|threats?|promises?|pledges?|policy|consent|approval)\b/u;
+
+/** "Cairo said", "Moscow has rejected", "Moscow and Kyiv agreed", "rejected by Kyiv": a capital that acts stands for its government. */
 export function actsLikeAGovernment(document: Document, found: NameFound): boolean {
-  const before = document.tokens[found.first - 1];
+  const { tokens } = document;
+  const before = tokens[found.first - 1];
   if (before !== undefined && /^(?:in|at|to|from|near|of|into|around|outside|for)$/.test(before.lower)) return false;
+  const end = tokens[found.last]?.end ?? 0;
+  const behind = document.text.slice(end, end + 50);
+  if (GOVERNMENTS.test(behind) || /^, for its part\b/.test(behind)) return true;
+  // "rejected by Kyiv"; but "the road by Kyiv was closed".
+  const verb = tokens[found.first - 2];
+  if (before?.lower === "by") return verb?.tag === "VERB" && /(?:ed|en|ught|ade|ut)$/.test(verb.lower);
   let at = found.last + 1;
-  while (document.tokens[at]?.tag === "ADV" && at < found.last + 3) at++;
-  const next = document.tokens[at];
-  if (next !== undefined && /^(?:along|together)$/.test(next.lower)) return document.tokens[at + 1]?.lower === "with";
+  // The verb of two is that of each.
+  if (tokens[at]?.lower === "and" && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? "") && tokens[at + 1]?.tag === "PROPN")
+    at += 2;
+  while (tokens[at]?.tag === "ADV" && at < found.last + 5) at++;
+  const next = tokens[at];
+  if (next !== undefined && /^(?:along|together)$/.test(next.lower)) return tokens[at + 1]?.lower === "with";
   return next !== undefined && (next.tag === "VERB" || next.tag === "AUX") && !/ing$/.test(next.lower);
 }

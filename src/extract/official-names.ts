@@ -7,6 +7,8 @@ import { bodyKnownAs, nationNamed } from "./names.ts";
 /** A body with its official name and the ISO 3166-1 alpha-2 code of its state. */
 export interface OfficialBody {
   readonly name: string;
+  /** Without its state, in lower case: "foreign ministry", the same for "Ministry of Foreign Affairs". */
+  readonly bare: string;
   readonly state: string;
 }
 
@@ -33,24 +35,33 @@ const ADJECTIVES: ReadonlyMap<string, string | null> = new Map(
 );
 const NAMES: ReadonlyMap<string, string> = new Map(STATES.map(({ code, name }) => [code, name]));
 
-/** The official name of a body whose state is told: "Ministry of Foreign Affairs" and NO; null when the words name no such body. */
-export function officialBody(state: string, words: string): OfficialBody | null {
-  let body = words.replace(/^the /i, "").replaceAll(/\s+/g, " ").toLowerCase();
+/** "Ministry of Foreign Affairs" and "Foreign Ministry" as "foreign ministry"; null when the words name no such body. */
+export function bareBody(words: string): string | null {
+  const body = words.replace(/^the /i, "").replaceAll(/\s+/g, " ").toLowerCase();
   const match = BODY.exec(body);
   if (match === null || (match[1] !== undefined && match[3] !== undefined)) return null;
-  if (match[2] !== undefined) {
-    const field = match[1] ?? match[3];
-    if (field === undefined || /['’]|\b(?:of|in|by|with|from|to|said)\b/.test(field)) return null;
-    body = `${field} ${match[2]}`;
-  }
-  for (const [pattern, word] of state === "US" ? AMERICAN : SAME) body = body.replaceAll(pattern, word);
+  if (match[2] === undefined) return body;
+  const field = match[1] ?? match[3];
+  if (field === undefined || /['’]|\b(?:of|in|by|with|from|to|said)\b/.test(field)) return null;
+  return spelled(`${field} ${match[2]}`, SAME);
+}
+
+function spelled(body: string, spelling: readonly (readonly [RegExp, string])[]): string {
+  return spelling.reduce((now, [pattern, word]) => now.replaceAll(pattern, word), body);
+}
+
+/** The official name of a body whose state is told: "Ministry of Foreign Affairs" and NO; null when the words name no such body. */
+export function officialBody(state: string, words: string): OfficialBody | null {
+  const bare = bareBody(words);
+  if (bare === null) return null;
+  const body = state === "US" ? spelled(bare, AMERICAN) : bare;
   const titled = body
     .split(" ")
     .map((word) => (SMALL.test(word) ? word : word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())))
     .join(" ");
   const adjective = ADJECTIVES.get(state);
   const name = adjective == null ? `${titled} of ${NAMES.get(state) ?? state}` : `${adjective} ${titled}`;
-  return { name: bodyKnownAs(name, state) ?? bodyKnownAs(titled, state) ?? name, state };
+  return { name: bodyKnownAs(name, state) ?? bodyKnownAs(titled, state) ?? name, bare, state };
 }
 
 /** The same of words that tell the state, too; null when they tell none. */

@@ -66,6 +66,19 @@ describe("a body of a state", () => {
     expect(actors[1]?.affiliations).toEqual([actors[0]?.key]);
   });
 
+  test("is one without its state, too, and when the words stand in another order later", () => {
+    expect(
+      speakers(
+        "The Ministry of Finance said that it was late. The Finance Ministry said that it was sorry. The Norwegian Ministry of Foreign Affairs said that it was not. The Foreign Ministry said no more than that it was tired.",
+      ),
+    ).toEqual([
+      "Ministry of Finance",
+      "Ministry of Finance",
+      "Norwegian Foreign Ministry",
+      "Norwegian Foreign Ministry",
+    ]);
+  });
+
   test("of two states stays two, and a ministry of another kind is none of them", () => {
     expect(
       speakers(
@@ -77,6 +90,7 @@ describe("a body of a state", () => {
 
 describe("a post before a name", () => {
   test.each([
+    ["The foreign minister of Norway, Ana Silva, said that it was late.", "Ana Silva", "foreign minister"],
     ["National Security Minister Ana Ben-Lund said that it was late.", "Ana Ben-Lund", "national security minister"],
     ["Norway's Climate Envoy Bo Lund said that it was late.", "Bo Lund", "climate envoy"],
     ["Former Trade Secretary Bo Lund said that it was late.", "Bo Lund", "former trade secretary"],
@@ -112,6 +126,17 @@ describe("what short words mean", () => {
     ],
   ])("%s", (text, who) => {
     expect(speakers(text)).toEqual(who);
+  });
+
+  test.each([
+    ["Moscow and Kyiv agreed to a truce.", ["Russia", "Ukraine"]],
+    ["Moscow's offer was rejected by Kyiv.", ["Russia", "Ukraine"]],
+    ["Kyiv, for its part, said that it would wait.", ["Ukraine"]],
+    ["Moscow's streets were empty, and the road by Kyiv was closed.", []],
+    ["Envoys went from Moscow to Kyiv and Oslo.", []],
+  ])("a capital that acts is its government: %s", (text, states) => {
+    const { actors } = read(text);
+    expect(actors.filter((actor) => actor.kind === "STATE").map((actor) => actor.name)).toEqual(states);
   });
 
   test("a capital where somebody is, is a place", () => {
