@@ -13,7 +13,8 @@ const FILES = [
   { path: "/graphiql/graphiql.css", package: "graphiql", file: "graphiql.min.css" },
 ] as const;
 
-const START = `const fetcher = GraphiQL.createFetcher({ url: "/graphql" });
+const START = `const subscriptionUrl = location.origin.replace(/^http/, "ws") + "/graphql";
+const fetcher = GraphiQL.createFetcher({ url: "/graphql", subscriptionUrl });
 const defaultQuery = \`# Who negotiates, about what, and who wants what?
 {
   negotiations(first: 5) {

@@ -80,7 +80,8 @@ export function openSockets(asking: Asking): Sockets {
         if (at > 0) await sleep(BATCH_PAUSE);
         for (const client of clients.slice(at, at + size)) client.close(GOING_AWAY, "The server is stopping");
       }
-      await Promise.race([graphql.dispose(), sleep(CLOSING)]);
+      // The wait alone must not keep the process.
+      await Promise.race([graphql.dispose(), sleep(CLOSING, undefined, { ref: false })]);
     },
     terminate: () => {
       for (const client of server.clients) client.terminate();
