@@ -101,7 +101,7 @@ export function readOptions(given: readonly string[]): Options | null {
     contestants: contestants.filter((name) => name !== "limit"),
     operations: namesOf("--operations", values.operations, every, quick ? QUICK_OPERATIONS : every),
     rounds: positive("--rounds", values.rounds ?? (quick ? "3" : "5")),
-    seconds: positive("--seconds", values.seconds ?? (quick ? "0.4" : "1.5")),
+    seconds: positive("--seconds", values.seconds ?? (quick ? "0.3" : "1.5")),
     connections: positive("--connections", values.connections),
     warm: quick ? 200 : 2_000,
     build: values.build === undefined ? ROOT : resolve(values.build),

@@ -57,7 +57,15 @@ async function bench(options: Options, cluster: Cluster & Place): Promise<void> 
   const servers = new Map<ContestantName, Running>();
   const loader = startLoader();
   try {
-    for (const name of ["limit", ...options.contestants] as const) servers.set(name, await start(name, cluster));
+    const names = ["limit", ...options.contestants] as const;
+    // All of them are known before one that does not start ends the run: those that did are stopped.
+    const started = await Promise.allSettled(
+      names.map(async (name) => {
+        const server = await start(name, cluster);
+        servers.set(name, server);
+      }),
+    );
+    for (const one of started) if (one.status === "rejected") throw one.reason;
     const { agreeing, allAgree } = await check(operations, servers, found, tell);
     if (!allAgree) process.exitCode = 1;
     if (options.checkOnly) return;

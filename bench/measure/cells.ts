@@ -40,13 +40,17 @@ export interface How {
 /** Seconds after which a server counts as warm whatever it answered. */
 const WARM_ENOUGH = 10;
 
+/** Seconds of one run of the load before the rounds. */
+const WARM_RUN = 0.5;
+
 /** Load without measuring, until a server has answered enough. Throws when a request failed. */
 export async function warmUp(target: Target, how: How): Promise<void> {
   const end = performance.now() + WARM_ENOUGH * 1_000;
   let requests = 0;
   while (requests < how.warm && performance.now() < end) {
-    const taken = await sample(target, how, 0.5);
-    requests += taken.requestsPerSecond * 0.5;
+    const seconds = Math.min(how.seconds, WARM_RUN);
+    const taken = await sample(target, how, seconds);
+    requests += taken.requestsPerSecond * seconds;
   }
 }
 

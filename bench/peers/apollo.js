@@ -9,7 +9,8 @@ import DataLoader from "dataloader";
 import Fastify from "fastify";
 
 import { listen } from "./listen.js";
-import { articlePage, keyOf, lists, positionPage, singles } from "./rows.js";
+import { relations } from "./relations.js";
+import { articlePage, keyOf, lists, singles } from "./rows.js";
 
 const typeDefs = readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8");
 
@@ -53,48 +54,24 @@ const page =
   async (parent, { first }, { loaders }) =>
     shape(await loaders.many(name, parent.key, first), first);
 
+const shared = relations({ one, many, page });
 const app = Fastify();
 const apollo = new ApolloServer({
   typeDefs,
   plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(app)],
   resolvers: {
+    ...shared,
+    Position: { ...shared.Position, evidence: (/** @type {any} */ position) => position },
     Query: {
       actor: (_root, { id }, { loaders }) => loaders.one("actors", keyOf(id)),
       negotiation: (_root, { id }, { loaders }) => loaders.one("negotiations", keyOf(id)),
       articles: (_root, { filter, first }) => articlePage(filter, first),
-    },
-    Actor: {
-      names: many("names"),
-      memberships: many("memberships"),
-      negotiations: page("actorNegotiations", (rows) => ({ nodes: rows, edges: rows })),
-      positions: page("actorPositions", positionPage),
-    },
-    Membership: { organisation: one("actors", "organisation_id") },
-    Negotiation: { participants: many("participants"), issues: many("negotiationIssues") },
-    Participation: {
-      actor: one("actors", "actor_id"),
-      via: many("via"),
-      representatives: many("representatives"),
-    },
-    Issue: { positions: page("issuePositions", positionPage) },
-    Position: {
-      holder: one("actors", "holder_id"),
-      issue: one("issues", "issue_id"),
-      negotiation: one("negotiations", "negotiation_id"),
-      targets: many("targets"),
-      voicedBy: many("voices"),
-      conditions: many("conditions"),
-      evidence: (position) => position,
     },
     Evidence: {
       quote: async ({ key }, _args, { loaders }) =>
         (await loaders.many("segments", key)).map(({ exact }) => exact).join(" … "),
       segments: many("segments"),
       article: one("versionArticles", "article_version_id"),
-    },
-    Article: {
-      source: one("sources", "source_id"),
-      actors: page("articleActors", (rows) => ({ nodes: rows })),
     },
   },
 });

@@ -6,7 +6,8 @@ import Fastify from "fastify";
 import mercurius from "mercurius";
 
 import { listen } from "./listen.js";
-import { articlePage, keyOf, lists, positionPage, singles } from "./rows.js";
+import { relations } from "./relations.js";
+import { articlePage, keyOf, lists, singles } from "./rows.js";
 
 const schema = readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8");
 
@@ -24,12 +25,12 @@ const one = (name, key) => ({
     ),
   opts,
 });
-/** A list a parent. @param {any} name @param {string} key */
-const many = (name, key = "key") => ({
+/** A list a parent. @param {any} name */
+const many = (name) => ({
   loader: (/** @type {Query[]} */ queries) =>
     lists(
       name,
-      queries.map(({ obj }) => obj[key]),
+      queries.map(({ obj }) => obj.key),
     ),
   opts,
 });
@@ -47,6 +48,7 @@ const page = (name, shape) => ({
   opts,
 });
 
+const shared = relations({ one, many, page });
 const app = Fastify();
 await app.register(mercurius, {
   schema,
@@ -60,27 +62,9 @@ await app.register(mercurius, {
     Speaker: { resolveType: (speaker) => speaker.__typename },
   },
   loaders: {
-    Actor: {
-      names: many("names"),
-      memberships: many("memberships"),
-      negotiations: page("actorNegotiations", (rows) => ({ nodes: rows, edges: rows })),
-      positions: page("actorPositions", positionPage),
-    },
-    Membership: { organisation: one("actors", "organisation_id") },
-    Negotiation: { participants: many("participants"), issues: many("negotiationIssues") },
-    Participation: {
-      actor: one("actors", "actor_id"),
-      via: many("via"),
-      representatives: many("representatives"),
-    },
-    Issue: { positions: page("issuePositions", positionPage) },
+    ...shared,
     Position: {
-      holder: one("actors", "holder_id"),
-      issue: one("issues", "issue_id"),
-      negotiation: one("negotiations", "negotiation_id"),
-      targets: many("targets"),
-      voicedBy: many("voices"),
-      conditions: many("conditions"),
+      ...shared.Position,
       evidence: {
         loader: async (/** @type {Query[]} */ queries) => {
           const segments = await lists(
@@ -97,10 +81,6 @@ await app.register(mercurius, {
       },
     },
     Evidence: { article: one("versionArticles", "article_version_id") },
-    Article: {
-      source: one("sources", "source_id"),
-      actors: page("articleActors", (rows) => ({ nodes: rows })),
-    },
   },
 });
 await listen(app);
