@@ -1,7 +1,8 @@
 // Expressions of time and what they mean: EDTF values resolved against the day of publication, ISO 8601 durations.
 // Weekdays look back; after "next", "will" and the like they look forward. What has no value is left out.
 
-import { DATE_RULES, HINTS, type Hint } from "./date-rules.ts";
+import { DATE_RULES } from "./date-rules.ts";
+import { HINTS, type Hint } from "./date-words.ts";
 import type { Document, Range } from "./document.ts";
 
 export interface DateDraft extends Range {
