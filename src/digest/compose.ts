@@ -254,7 +254,7 @@ function gaps(records: Records): readonly string[] {
     ([actorId, list]) =>
       `${capitalise(plainName(records, actorId))} ${isPluralActor(records, actorId) ? "have" : "has"} not restated a position on ${listOf(list.slice(0, 4).map((stand) => issueName(records, stand.issueId)))} for more than ${records.patienceDays === 1 ? "one day" : `${records.patienceDays} days`}.`,
   );
-  const single = current.filter((stand) => records.origins.get(stand.claimId) === 1);
+  const single = current.filter((stand) => records.origins(stand.claimId) === 1);
   const alone =
     single.length === 0 ? [] : [`${single.length} of ${current.length} current positions rest on one origin alone.`];
   return [...missing, ...alone, ...quiet];

@@ -23,19 +23,25 @@ interface Told {
   readonly day: string;
 }
 
-/** Origins that tell the same as each claim of the records, its own with them: claim → number. */
-export function originCounts(records: Omit<Records, "origins">): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/**
+ * How many origins tell the same as a claim of the records, its own with them; undefined for claims that are not theirs.
+ * Counted when asked for: a digest cites a hundred claims of thousands.
+ */
+export function originCounts(records: Omit<Records, "origins">): (claimId: string) => number | undefined {
+  const counters = new Map<string, () => number>();
   const count = <T extends Told>(
     list: readonly T[],
     key: (claim: T) => string,
     isSame: (a: T, b: T) => boolean,
   ): void => {
     for (const group of groupBy(list, key).values())
-      for (const one of group) {
-        const others = group.filter((other) => other.originId !== one.originId && isSame(one, other));
-        counts.set(one.claimId, new Set([one.originId, ...others.map(({ originId }) => originId)]).size);
-      }
+      for (const one of group)
+        counters.set(one.claimId, () => {
+          const origins = new Set([one.originId]);
+          for (const other of group)
+            if (!origins.has(other.originId) && isSame(one, other)) origins.add(other.originId);
+          return origins.size;
+        });
   };
   count(
     records.stands,
@@ -62,7 +68,7 @@ export function originCounts(records: Omit<Records, "origins">): ReadonlyMap<str
     ({ speakers }) => normaliseName(speakers[0]?.name ?? ""),
     (a, b) => overlapOf(a.quote, b.quote).share >= SAME_QUOTE,
   );
-  return counts;
+  return (claimId) => counters.get(claimId)?.();
 }
 
 function daysBetween(a: string, b: string): number {

@@ -62,8 +62,8 @@ export interface Records {
   readonly actors: ReadonlyMap<string, Named>;
   readonly issues: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, number>;
-  /** How many origins tell the same, by claim. */
-  readonly origins: ReadonlyMap<string, number>;
+  /** How many origins tell the same as a claim; undefined for claims that are not among the records. */
+  readonly origins: (claimId: string) => number | undefined;
   /** The year that a day without one is in. */
   readonly year: number;
   /** Last day of the window, YYYY-MM-DD. */

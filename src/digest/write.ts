@@ -172,11 +172,10 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     .map((one): Records => ({ ...one, origins: originCounts(one) }));
   const wanted = new Set(request.sections ?? []);
   const drafts = composeSections(records, wanted.size === 0 ? DIGEST_SECTIONS : [...wanted], budget);
-  const counts = new Map(records.flatMap((one) => [...one.origins]));
   const cited = new Map(
     [...(await findCited(db, [...new Set(drafts.flatMap(claimIdsIn))], readers))].map(([claimId, found]) => {
       const one = { ...found, publishedOn: zone(new Date(found.publishedAt)) };
-      const origins = counts.get(claimId);
+      const origins = records.map((record) => record.origins(claimId)).find((found) => found !== undefined);
       return [claimId, origins === undefined ? one : { ...one, origins }];
     }),
   );

@@ -38,6 +38,19 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 
 /** Stems of the words that tell what a text is about: the first six letters of each, numbers whole. */
 function matterOf(text: string): ReadonlySet<string> {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const stems = stemsOf(text);
+  known.set(text, stems);
+  return stems;
+}
+
+/** Each of thousands of positions is compared with many others: its stems are found once. */
+const known = new Map<string, ReadonlySet<string>>();
+const MOST_KNOWN = 20_000;
+
+function stemsOf(text: string): ReadonlySet<string> {
   const words =
     text
       .toLowerCase()
