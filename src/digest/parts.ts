@@ -110,13 +110,16 @@ export function withoutDay(sentence: Sentence, day: string): Sentence {
   return parts;
 }
 
+/** What stands between the names of several. */
+const JOINING: ReadonlySet<string> = new Set([" and ", ", "]);
+
 /**
  * Sentences that go on from the first: who it began with is a pronoun where the next begins with the same body, and the
  * same day is told once.
  */
 export function continued(sentences: readonly Sentence[]): readonly Sentence[] {
   const [first, ...rest] = sentences;
-  const [lead] = first ?? [];
+  const [lead, next] = first ?? [];
   const day = first?.find((part) => part.kind === "DAY")?.text;
   if (first === undefined || lead === undefined) return sentences;
   return [
@@ -127,10 +130,11 @@ export function continued(sentences: readonly Sentence[]): readonly Sentence[] {
         lead.kind === "NAME" &&
         lead.of === "HOLDER" &&
         lead.short === undefined &&
+        // Of several holders "it" would be none.
+        !JOINING.has(next?.text ?? "") &&
         subject?.kind === "NAME" &&
         subject.text === lead.text &&
-        others[0]?.text !== " and " &&
-        others[0]?.text !== ", ";
+        !JOINING.has(others[0]?.text ?? "");
       return subject === undefined
         ? []
         : [isSame ? words(/^the .*s$/.test(lead.text) ? "they" : "it") : subject, ...others];

@@ -117,5 +117,8 @@ describe("names", () => {
       "Blueland waits on 8 February",
     );
     expect(continued([first, say`${redland} and ${blueland} wait`]).map(textOf)[1]).toBe("Redland and Blueland wait");
+    expect(continued([say`${redland} and ${blueland} wait`, say`${redland} waits`]).map(textOf)[1]).toBe(
+      "Redland waits",
+    );
   });
 });
