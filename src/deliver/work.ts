@@ -1,5 +1,7 @@
 // The work that goes on by itself: editions when they are due, and what is on its way to targets.
 
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { orderEditions } from "../digest/index.ts";
 import { claimJobs, extendLeases, type Leased, releaseJobs } from "../store/jobs.ts";
 
@@ -7,9 +9,10 @@ import { parcels } from "./parcel.ts";
 import { type Ended, perform, type WorkDependencies, type WorkSettings } from "./perform.ts";
 import { wordsOf } from "./send.ts";
 
-/** Milliseconds: between two looks for due jobs, and for briefings that have got another cadence. */
+/** Milliseconds: between two looks for due jobs, for briefings that have got another cadence, and for free hands. */
 const LOOK_EVERY = 500;
 const ORDER_EVERY = 2_000;
+const GATHER = 5;
 /** After a fault, such as a database that is away. */
 const AFTER_FAULT = 2_000;
 /** For jobs under way when it stops; then they are given back. */
@@ -49,6 +52,8 @@ export function startWork(settings: WorkSettings, dependencies: WorkDependencies
         await hands.take();
         told = "";
         await bell.rung(LOOK_EVERY);
+        // Hands that come free together are filled by one claim.
+        await sleep(GATHER);
       } catch (error) {
         // The same fault is told once, however long it lasts.
         if (told !== wordsOf(error)) dependencies.tell(`Schedules and deliveries wait: ${wordsOf(error)}`);

@@ -19,7 +19,7 @@ export interface Worker {
 export async function startWorker(url: string, settings: Readonly<Record<string, string>>): Promise<Worker> {
   const { DATABASE_URL: _url, ...rest } = process.env;
   const child: ChildProcess = spawn(process.execPath, [PROGRAM, "work"], {
-    env: { ...rest, DATABASE_URL: url, PARLEY_POOL_SIZE: "4", WEBHOOK_ALLOW_ADDRESSES: "127.0.0.1", ...settings },
+    env: { ...rest, DATABASE_URL: url, PARLEY_POOL_SIZE: "12", WEBHOOK_ALLOW_ADDRESSES: "127.0.0.1", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
