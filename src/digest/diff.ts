@@ -28,17 +28,30 @@ export interface DigestDiff {
   readonly cells: readonly MovedCell[];
 }
 
+interface Entry {
+  readonly key: string;
+  readonly item: DigestItem;
+  /** What it says: of a row of the matrix its cells in any order, since columns go by how much they are talked about. */
+  readonly says: string;
+}
+
 /** What stands in the sections by itself; sources and gaps follow from it. */
-function entriesOf(document: DigestDocument): readonly { readonly key: string; readonly item: DigestItem }[] {
+function entriesOf(document: DigestDocument): readonly Entry[] {
   const seen = new Set<string>();
   return document.sections.flatMap((section) =>
     section.items.flatMap((item) => {
       const key = `${section.kind}/${item.subject ?? item.text}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [{ key, item }];
+      return [{ key, item, says: section.kind === "WHO_WANTS_WHAT" ? inAnyOrder(item.text) : item.text }];
     }),
   );
+}
+
+/** "Norway: on tariffs, demands; on quotas, rejects." as "Norway: on quotas, rejects; on tariffs, demands". */
+function inAnyOrder(row: string): string {
+  const [name = "", ...cells] = row.replace(/\.$/, "").split(/: |; /);
+  return `${name}: ${cells.toSorted().join("; ")}`;
 }
 
 /**
@@ -48,7 +61,7 @@ function entriesOf(document: DigestDocument): readonly { readonly key: string; r
 export function diffDigests(before: DigestDocument | null, after: DigestDocument): DigestDiff {
   const earlier = before === null ? [] : entriesOf(before);
   const later = entriesOf(after);
-  const byKey = new Map(earlier.map(({ key, item }) => [key, item]));
+  const byKey = new Map(earlier.map((entry) => [entry.key, entry]));
   const keys = new Set(later.map(({ key }) => key));
   return {
     added: later.filter(({ key }) => !byKey.has(key)).map(({ item }) => ({ item, document: after })),
@@ -56,11 +69,11 @@ export function diffDigests(before: DigestDocument | null, after: DigestDocument
       before === null
         ? []
         : earlier.filter(({ key }) => !keys.has(key)).map(({ item }) => ({ item, document: before })),
-    changed: later.flatMap(({ key, item }) => {
+    changed: later.flatMap(({ key, item, says }) => {
       const was = byKey.get(key);
-      return was === undefined || before === null || was.text === item.text
+      return was === undefined || before === null || was.says === says
         ? []
-        : [{ before: { item: was, document: before }, after: { item, document: after } }];
+        : [{ before: { item: was.item, document: before }, after: { item, document: after } }];
     }),
     cells: movedCells(before === null ? new Map() : cellsOf(before), cellsOf(after)),
   };
