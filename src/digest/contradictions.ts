@@ -5,6 +5,7 @@ import {
   eventsContradict,
   figureRange,
   figuresContradict,
+  isComparable,
   isDenied,
   positionsContradict,
 } from "../domain/contradiction.ts";
@@ -118,15 +119,11 @@ function connected<T extends Claimed>(
 
 /** What is denied was not told to have happened by the same words. */
 function eventContradictions(events: readonly FoundEvent[], denials: readonly FoundDenial[]): readonly Contradiction[] {
-  const asserted = events.filter(
-    (event) =>
-      !denials.some(
-        (denial) =>
-          denial.negotiationId === event.negotiationId &&
-          denial.originId === event.originId &&
-          normaliseName(denial.quote).includes(normaliseName(event.summary)),
-      ),
-  );
+  const byOrigin = groupBy(denials, (denial) => `${denial.negotiationId}/${denial.originId}`);
+  const asserted = events.filter((event) => {
+    const own = byOrigin.get(`${event.negotiationId}/${event.originId}`) ?? [];
+    return !own.some((denial) => normaliseName(denial.quote).includes(normaliseName(event.summary)));
+  });
   const denied = [
     ...groupBy(denials, (denial) => `${denial.negotiationId}/${denial.day}/${normaliseName(denial.quote)}`).values(),
   ].flatMap((same): readonly Contradiction[] => {
@@ -140,7 +137,8 @@ function eventContradictions(events: readonly FoundEvent[], denials: readonly Fo
     ];
     return [contradiction<Claimed & { readonly side: string }>("EVENTS", keyed, (one) => one.side)];
   });
-  const differing = [...groupBy(asserted, (event) => event.negotiationId).values()].flatMap((group) =>
+  const comparable = groupBy(asserted.filter(isComparable), (event) => `${event.negotiationId}/${event.kind}`);
+  const differing = [...comparable.values()].flatMap((group) =>
     connected(group, eventsContradict).map((told) =>
       contradiction("EVENTS", told, (event) => `${event.latest}/${normaliseName(event.place ?? "")}`),
     ),

@@ -48,10 +48,13 @@ export function figureRange(figure: Pick<CountedFigure, "value" | "low" | "high"
 /** Same measure, unit and place, periods that overlap (untold ones: told within three days), and ranges that do not meet. */
 export function figuresContradict(a: CountedFigure, b: CountedFigure): boolean {
   if (a.measure !== b.measure || a.unit !== b.unit) return false;
-  if (normaliseName(a.place ?? "") !== normaliseName(b.place ?? "")) return false;
-  if (!periodsOverlap(a, b)) return false;
   const [x, y] = [figureRange(a), figureRange(b)];
-  return x.high < y.low || y.high < x.low;
+  if (x.high >= y.low && y.high >= x.low) return false;
+  return isOnePlace(a.place, b.place) && periodsOverlap(a, b);
+}
+
+function isOnePlace(a: string | null, b: string | null): boolean {
+  return a === b || normaliseName(a ?? "") === normaliseName(b ?? "");
 }
 
 function periodsOverlap(a: CountedFigure, b: CountedFigure): boolean {
@@ -66,7 +69,7 @@ function periodsOverlap(a: CountedFigure, b: CountedFigure): boolean {
 const CLOSE = 3;
 
 function daysBetween(a: string, b: string): number {
-  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+  return a === b ? 0 : Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 }
 
 export interface DatedPosition {
@@ -105,18 +108,22 @@ const RECURRENT = new Set(["meeting", "statement", "move", "labour", "court"]);
 /** Two clauses tell of one event when they share this part of the shorter one's words, and this many. */
 const ONE_EVENT = { share: 0.6, count: 3 } as const;
 
+/** Whether an event may be told differently: it does not recur, and the text gives its day. */
+export function isComparable(event: ToldEvent): boolean {
+  return event.isDated && event.earliest === event.latest && !RECURRENT.has(event.kind);
+}
+
 /**
  * One event that different origins tell of differently: another day within three days of each other, or another place on
  * one day. Tolls are figures, and contradict as those. Events that recur are never taken for one.
  */
 export function eventsContradict(a: ToldEvent, b: ToldEvent): boolean {
-  if (a.kind !== b.kind || RECURRENT.has(a.kind) || a.originId === b.originId) return false;
-  if (!a.isDated || !b.isDated || a.earliest !== a.latest || b.earliest !== b.latest) return false;
+  if (a.kind !== b.kind || a.originId === b.originId || !isComparable(a) || !isComparable(b)) return false;
   if (a.latest !== b.latest && daysBetween(a.latest, b.latest) > CLOSE) return false;
   const { share, count } = overlapOf(a.summary, b.summary);
   if (share < ONE_EVENT.share || count < ONE_EVENT.count) return false;
   if (a.latest !== b.latest) return true;
-  return a.place !== null && b.place !== null && normaliseName(a.place) !== normaliseName(b.place);
+  return a.place !== null && b.place !== null && !isOnePlace(a.place, b.place);
 }
 
 export interface ToldDenial {
