@@ -4,37 +4,20 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { silencesOf } from "../../src/digest/changes.ts";
-import { ingestArticle } from "../../src/ingest/index.ts";
 import type { FoundStand } from "../../src/store/stands.ts";
-import { createTestApi, DEPENDENCIES, type TestApi } from "../samples.ts";
+import { createTestApi, type TestApi } from "../samples.ts";
+
+import { askOf, takeReport } from "./taking.ts";
 
 let api: TestApi;
 let negotiation: string;
 let briefing: string;
 const actors = new Map<string, string>();
 
-async function take(id: string, published: string, text: string, source = "Hill Gazette"): Promise<string> {
-  const result = await ingestArticle(
-    api.db,
-    {
-      source: { name: source },
-      externalId: id,
-      title: `Fishing talks (${id})`,
-      publishedAt: new Date(`${published}T12:00:00Z`),
-      text,
-      language: "en",
-    },
-    { ...DEPENDENCIES, now: new Date() },
-  );
-  if (!result.ok) throw new Error(JSON.stringify(result.errors));
-  return result.value.articleId;
-}
+const take = (id: string, published: string, text: string, source = "Hill Gazette") =>
+  takeReport(api, { id, published, text, source });
 
-async function ask<T>(document: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const { data, errors } = await api.ask(document, variables);
-  expect(errors).toBeUndefined();
-  return data as T;
-}
+const ask = <T>(document: string, variables?: Record<string, unknown>) => askOf<T>(api, document, variables);
 
 const TALKS = "Negotiators from Norway and Iceland met in Bergen for talks on tariffs.";
 

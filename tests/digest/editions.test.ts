@@ -2,8 +2,9 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { ingestArticle } from "../../src/ingest/index.ts";
-import { createTestApi, DEPENDENCIES, NOW, type TestApi } from "../samples.ts";
+import { createTestApi, NOW, type TestApi } from "../samples.ts";
+
+import { askOf, takeReport } from "./taking.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -18,28 +19,10 @@ const NAMES = {
   late: "Coast Post",
 } as const;
 
-async function take(id: keyof typeof NAMES, published: string, text: string): Promise<string> {
-  const result = await ingestArticle(
-    api.db,
-    {
-      source: { name: NAMES[id] },
-      externalId: id,
-      title: `Fishing talks (${id})`,
-      publishedAt: new Date(`${published}T12:00:00Z`),
-      text,
-      language: "en",
-    },
-    { ...DEPENDENCIES, now: new Date() },
-  );
-  if (!result.ok) throw new Error(JSON.stringify(result.errors));
-  return result.value.articleId;
-}
+const take = (id: keyof typeof NAMES, published: string, text: string) =>
+  takeReport(api, { id, published, text, source: NAMES[id] });
 
-async function ask<T>(document: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const { data, errors } = await api.ask(document, variables);
-  expect(errors).toBeUndefined();
-  return data as T;
-}
+const ask = <T>(document: string, variables?: Record<string, unknown>) => askOf<T>(api, document, variables);
 
 const FIRST =
   "Negotiators from Norway and Iceland met in Bergen on Monday for talks on tariffs. Norway demands that Iceland cut its tariffs on fish. Iceland rejects a cut of its tariffs on fish. Officials of both sides said the talks would go on.";

@@ -3,8 +3,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { ingestArticle } from "../../src/ingest/index.ts";
-import { createTestApi, DEPENDENCIES, type TestApi } from "../samples.ts";
+import { createTestApi, type TestApi } from "../samples.ts";
+
+import { askOf, takeReport } from "./taking.ts";
 
 let api: TestApi;
 let negotiation: string;
@@ -12,28 +13,15 @@ let briefing: string;
 
 const TALKS = "Negotiators from Norway and Iceland met in Bergen for talks on tariffs.";
 
-async function take(id: string, published: string, text: string): Promise<string> {
-  const result = await ingestArticle(
-    api.db,
-    {
-      source: { name: id.startsWith("coast") ? "Coast Post" : "Hill Gazette" },
-      externalId: id,
-      title: `Fishing talks (${id})`,
-      publishedAt: new Date(`${published}T12:00:00Z`),
-      text: `${TALKS} ${text}`,
-      language: "en",
-    },
-    { ...DEPENDENCIES, now: new Date() },
-  );
-  if (!result.ok) throw new Error(JSON.stringify(result.errors));
-  return result.value.articleId;
-}
+const take = (id: string, published: string, text: string) =>
+  takeReport(api, {
+    id,
+    published,
+    text: `${TALKS} ${text}`,
+    source: id.startsWith("coast") ? "Coast Post" : "Hill Gazette",
+  });
 
-async function ask<T>(document: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const { data, errors } = await api.ask(document, variables);
-  expect(errors).toBeUndefined();
-  return data as T;
-}
+const ask = <T>(document: string, variables?: Record<string, unknown>) => askOf<T>(api, document, variables);
 
 interface Marked {
   readonly mark: { readonly reader: string; readonly readAt: string } | null;
