@@ -4,7 +4,7 @@ import { GraphQLError } from "graphql";
 
 import { RequestError } from "../query/index.ts";
 
-export type ErrorCode = "BAD_USER_INPUT" | "TOO_MANY" | "NOT_IMPLEMENTED" | "INTERNAL_SERVER_ERROR";
+export type ErrorCode = "BAD_USER_INPUT" | "TOO_MANY" | "INTERNAL_SERVER_ERROR";
 
 export function requestRefused(message: string, code: ErrorCode = "BAD_USER_INPUT"): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });

@@ -207,7 +207,6 @@ export class Executor {
         errors: [
           requestRefused(
             "A subscription has many answers: ask over WebSocket (graphql-transport-ws), or with `accept: text/event-stream`",
-            "NOT_IMPLEMENTED",
           ),
         ],
       };

@@ -259,7 +259,7 @@ describe("what is refused", () => {
   test("a subscription by plain HTTP, with the way to go", async () => {
     const response = await post(one.url, { query: CHANGED, variables: { negotiation } });
     expect(await response.json()).toMatchObject({
-      errors: [{ message: expect.stringContaining("text/event-stream"), extensions: { code: "NOT_IMPLEMENTED" } }],
+      errors: [{ message: expect.stringContaining("text/event-stream"), extensions: { code: "BAD_USER_INPUT" } }],
     });
   });
 
