@@ -23,8 +23,9 @@ export function prepareDrain(
 ): { isLeaving: () => boolean } {
   const state: Leaving = { leaving: false };
   app.decorate(STATE, state);
-  app.addHook("onSend", async (_request, reply) => {
+  app.addHook("onSend", (_request, reply, _payload, done) => {
     if (state.leaving) reply.header("connection", "close");
+    done();
   });
   app.addHook("preClose", async () => {
     state.leaving = true;

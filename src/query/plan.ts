@@ -63,6 +63,8 @@ export interface Plan {
   readonly markers: readonly Marker[];
   /** Keys that `restored` has to put back into the text. */
   readonly longKeys: readonly string[];
+  /** Whether it looks up rows by their keys and nothing else, which takes less than sending it. */
+  readonly short: boolean;
   /** How many objects the answer may hold. */
   readonly cost: (variables: Variables) => number;
 }
@@ -101,8 +103,8 @@ export function planLoad(mapping: Mapping, selections: readonly Selection[]): Pl
 }
 
 function planned(planner: Planner, sql: string, fields: readonly SelectedField[]): Omit<Plan, "cost"> {
-  const { parameters, markers } = planner;
-  return { sql, name: nameOf(sql), parameters, markers, longKeys: longKeysOf(fields) };
+  const { parameters, markers, short } = planner;
+  return { sql, name: nameOf(sql), parameters, markers, longKeys: longKeysOf(fields), short };
 }
 
 /** Stands for the rows of a page until the columns that they have to carry are known. */
@@ -129,6 +131,8 @@ interface List {
 class Planner {
   readonly parameters: ((variables: Variables) => unknown)[] = [];
   readonly markers: Marker[] = [];
+  /** Until something but a row by its key is planned. */
+  short = true;
   readonly #mapping: Mapping;
   #aliases = 0;
 
@@ -210,6 +214,8 @@ class Planner {
     if (mapped === undefined) throw new Error(`${owner}.${field.name} is not mapped`);
     switch (mapped.kind) {
       case "column":
+        // A column may be a statement of its own, such as a count.
+        if (mapped.sql.includes("select ")) this.short = false;
         return [{ sql: fill(mapped.sql, scope), json: false }, free];
       case "one":
         return this.#oneField(mapped, field, scope);
@@ -220,10 +226,13 @@ class Planner {
         return this.one(selectionOf(field), mapped.key.replace("$1", value));
       }
       case "many":
+        this.short = false;
         return this.#many(mapped, field, scope);
       case "choices":
+        this.short = false;
         return this.#choices(mapped, field, scope);
       case "connection":
+        this.short = false;
         return this.#connection(mapped, field, scope);
       case "function":
       case "paged":

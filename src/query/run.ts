@@ -68,7 +68,7 @@ export class Runner {
     if (tables !== null) checkCost(tables, variables);
     const called = fields.filter((field) => this.#isCalled(field));
     if (tables !== null && called.length + tables.markers.length + tables.longKeys.length === 0) {
-      return context.runText(tables.sql, valuesOf(tables, variables), tables.name);
+      return context.runText(tables.sql, valuesOf(tables, variables), tables.name, tables.short);
     }
     const text = tables === null ? "{}" : await textOf(tables, variables, context);
     if (called.length === 0 && tables?.markers.length === 0) return text;

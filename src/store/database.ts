@@ -4,6 +4,7 @@ import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from "drizzle
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import pg from "pg";
 
+import { openLane } from "./lane.ts";
 import { type Replicas, readReplicas } from "./replicas.ts";
 import { retried, type Run, type RunText, send, sendText, type Statement } from "./statements.ts";
 import { TappedClient } from "./wire.ts";
@@ -66,33 +67,41 @@ export function openDatabase(settings: DatabaseSettings, observers: DatabaseObse
     openPool(url, false, { ...settings, patience: REPLICA_TIMEOUT }, observers),
   );
   const run: Run = (text, values, name) => retried(() => send(primary, settings.prepared, text, values, name));
-  const runText: RunText = (text, values, name) =>
-    retried(() => sendText(primary, settings.prepared, text, values, name));
+  const lane =
+    settings.prepared && !pooler
+      ? openLane(clientConfig(settings.url, pooler, settings), (client) =>
+          intercept(client, observers.onStatement ?? (() => undefined), null),
+        )
+      : null;
+  const runText: RunText = (text, values, name, short) =>
+    retried(async () => {
+      const inLane = short === true && name !== undefined && lane?.isFree() === true && values.every(isText);
+      const taken = inLane ? await lane.text(text, values, name) : null;
+      return taken ?? sendText(primary, settings.prepared, text, values, name);
+    });
   return {
     db: drizzle(primary),
     run,
     runText,
     replicas: replicas.length === 0 ? null : readReplicas(primary, replicas, settings.prepared),
     close: async () => {
-      await Promise.all([primary, ...replicas].map((pool) => pool.end()));
+      await Promise.all([...[primary, ...replicas].map((pool) => pool.end()), lane?.close()]);
     },
   };
 }
 
-function openPool(
-  url: string,
-  pooler: boolean,
-  settings: DatabaseSettings & { readonly patience?: number },
-  observers: DatabaseObservers,
-): pg.Pool {
+const isText = (value: unknown): value is string | null => typeof value === "string" || value === null;
+
+interface PoolSettings extends DatabaseSettings {
+  readonly patience?: number;
+}
+
+function clientConfig(url: string, pooler: boolean, settings: PoolSettings): pg.ClientConfig {
   const statementTimeout = settings.statementTimeout ?? STATEMENT_TIMEOUT;
-  const pool = new pg.Pool({
-    Client: TappedClient,
+  return {
     connectionString: url,
-    max: settings.poolSize,
     application_name: "parley",
     connectionTimeoutMillis: settings.patience ?? CONNECTION_TIMEOUT,
-    idleTimeoutMillis: IDLE_CONNECTION_LIFE,
     // A transaction pooler refuses these at start-up, and a plain SET would leak into other clients' sessions: there
     // the role has to carry them (ALTER ROLE … SET statement_timeout), and the client gives up on its own.
     ...(pooler
@@ -102,6 +111,15 @@ function openPool(
           lock_timeout: LOCK_TIMEOUT,
           idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
         }),
+  };
+}
+
+function openPool(url: string, pooler: boolean, settings: PoolSettings, observers: DatabaseObservers): pg.Pool {
+  const pool = new pg.Pool({
+    ...clientConfig(url, pooler, settings),
+    Client: TappedClient,
+    max: settings.poolSize,
+    idleTimeoutMillis: IDLE_CONNECTION_LIFE,
   });
   // Without a listener, a restart of PostgreSQL would end the process. A pool that is being closed loses nothing.
   pool.on("error", (error) => (pool.ending ? undefined : observers.onConnectionLost?.(error)));
@@ -115,7 +133,7 @@ function openPool(
 
 /** Every way to a statement, drizzle's too, ends in `client.query`. */
 function intercept(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   onStatement: NonNullable<DatabaseObservers["onStatement"]>,
   nameOf: ((text: string) => string | undefined) | null,
 ): void {

@@ -13,8 +13,11 @@ export type Rows = readonly (readonly unknown[])[];
  */
 export type Run = (text: string, values: readonly unknown[], name?: string) => Promise<Rows>;
 
-/** Sends one statement that only reads and gives one row with one text: its bytes in UTF-8, as they came. */
-export type RunText = (text: string, values: readonly unknown[], name?: string) => Promise<Buffer>;
+/**
+ * Sends one statement that only reads and gives one row with one text: its bytes in UTF-8, as they came. `short`: it takes
+ * so little that others may wait for it.
+ */
+export type RunText = (text: string, values: readonly unknown[], name?: string, short?: boolean) => Promise<Buffer>;
 
 /** A statement, and where the one text that it gives goes when it is wanted as bytes. */
 export interface Statement extends Partial<pg.QueryConfig> {

@@ -21,7 +21,8 @@ const ROW_HEAD = 6;
 
 /** Reads the messages of one connection in chunks of any size. */
 export class Tap {
-  #slot: Slot | null = null;
+  /** Of the statements that were sent and are not answered, in turn. */
+  readonly #slots: Slot[] = [];
   #held: Buffer | null = null;
   /** Bytes that the message under way still has. */
   #left = 0;
@@ -29,7 +30,7 @@ export class Tap {
 
   /** The first row of the statement that is sent next, which must have one column of type text, goes into the slot. */
   expect(slot: Slot): void {
-    this.#slot = slot;
+    this.#slots.push(slot);
   }
 
   /** Hands a chunk on, without the row that is wanted. */
@@ -46,12 +47,12 @@ export class Tap {
         }
         const code = chunk[at];
         this.#left = chunk.readUInt32BE(at + 1) - 4;
-        if (code === DATA_ROW && this.#slot !== null) {
+        if (code === DATA_ROW && this.#slots[0]?.bytes === null) {
           if (at > passed) pass(chunk.subarray(passed, at));
           passed = at + HEAD;
           this.#row = Buffer.allocUnsafe(this.#left);
         }
-        if (code === READY) this.#slot = null;
+        if (code === READY) this.#slots.shift();
         at += HEAD;
       }
       const part = Math.min(this.#left, chunk.length - at);
@@ -68,9 +69,9 @@ export class Tap {
 
   #finish(): void {
     if (this.#row === null) return;
-    if (this.#slot !== null && this.#row.readInt32BE(2) >= 0) this.#slot.bytes = this.#row.subarray(ROW_HEAD);
+    const [slot] = this.#slots;
+    if (slot?.bytes === null && this.#row.readInt32BE(2) >= 0) slot.bytes = this.#row.subarray(ROW_HEAD);
     this.#row = null;
-    this.#slot = null;
   }
 }
 
@@ -78,12 +79,16 @@ type Listen = (event: string, listener: (chunk: Buffer) => void) => unknown;
 
 /** What pg's types leave out: the connection calls it with the stream, TLS or not, that brings the messages. */
 interface Wired {
-  readonly connection: { attachListeners: (stream: { readonly on: Listen }) => void };
+  readonly connection: {
+    attachListeners: (stream: { readonly on: Listen }) => void;
+    readonly stream: { readonly cork: () => void; readonly uncork: () => void };
+  };
 }
 
 /** A client whose messages go through a tap. */
 export class TappedClient extends pg.Client {
   readonly tap = new Tap();
+  #gathers = false;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -94,5 +99,17 @@ export class TappedClient extends pg.Client {
         on: (event, listener) =>
           stream.on(event, event === "data" ? (chunk) => this.tap.take(chunk, listener) : listener),
       });
+  }
+
+  /** Holds what is sent back until the event loop has seen all that came in, and sends it in one. */
+  gather(): void {
+    if (this.#gathers) return;
+    this.#gathers = true;
+    const { stream } = (this as unknown as Wired).connection;
+    stream.cork();
+    setImmediate(() => {
+      this.#gathers = false;
+      stream.uncork();
+    });
   }
 }

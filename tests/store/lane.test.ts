@@ -1,0 +1,76 @@
+// Short reads share one connection: each gets its own answer, and nobody else's error, wait or broken connection.
+
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { createTestDatabase, type TestDatabase } from "../database.ts";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+const ECHO = "select $1 || ' from ' || pg_backend_pid()";
+const MAY_FAIL = "select (10 / $1::int)::text";
+const SLEEP = "select 'slept' || pg_sleep($1::float8)";
+
+const short = async (text: string, values: readonly unknown[], name: string): Promise<string> =>
+  (await database.runText(text, values, name, true)).toString();
+
+const backendOf = (answer: string): string => answer.split(" ").at(-1) ?? "";
+
+describe("a lane of short reads", () => {
+  it("answers each of many with its own text, over one connection", async () => {
+    const asked = Array.from({ length: 500 }, (_, index) => `no ${index} – “ö”`);
+    const answers = await Promise.all(asked.map((text) => short(ECHO, [text], "echo")));
+    expect(answers.map((answer) => answer.replace(/ from \d+$/, ""))).toEqual(asked);
+    expect(new Set(answers.map(backendOf)).size).toBe(1);
+  });
+
+  it("fails only the statement that fails", async () => {
+    const asked = ["1", "0", "2", "x", "5"].map((value) => short(MAY_FAIL, [value], "may_fail"));
+    const told = (await Promise.allSettled(asked)).map((one) =>
+      one.status === "fulfilled" ? one.value : (one.reason as { code?: string }).code,
+    );
+    expect(told).toEqual(["10", "22012", "5", "22P02", "2"]);
+  });
+
+  it("fails a statement that cannot be parsed, and the same again, without harm to others", async () => {
+    const wrong = () => short("select nothing where", ["x"], "wrong").catch((error: { code?: string }) => error.code);
+    expect(await Promise.all([wrong(), wrong(), short(ECHO, ["fine"], "echo")])).toEqual([
+      "42601",
+      "42601",
+      expect.stringMatching(/^fine/),
+    ]);
+    expect(await wrong()).toBe("42601");
+  });
+
+  it("is passed by while a statement in it waits", async () => {
+    const own = backendOf(await short(ECHO, ["before"], "echo"));
+    const slow = short(SLEEP, ["0.6"], "sleep");
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const begun = performance.now();
+    const other = await short(ECHO, ["meanwhile"], "echo");
+    expect(performance.now() - begun).toBeLessThan(400);
+    expect(backendOf(other)).not.toBe(own);
+    expect(await slow).toBe("slept");
+    expect(backendOf(await short(ECHO, ["after"], "echo"))).toBe(own);
+  });
+
+  it("sends again what was under way when its connection broke", async () => {
+    const own = backendOf(await short(ECHO, ["before"], "echo"));
+    const slow = short(SLEEP, ["0.2"], "sleep");
+    const killer = new pg.Client({ connectionString: database.url });
+    await killer.connect();
+    await killer.query("select pg_terminate_backend($1)", [own]);
+    await killer.end();
+    expect(await slow).toBe("slept");
+    expect(backendOf(await short(ECHO, ["after"], "echo"))).not.toBe(own);
+  });
+
+  it("takes statements with lists through the pool", async () => {
+    expect(await short("select array_length($1::text[], 1)::text", [["a", "b"]], "list")).toBe("2");
+  });
+});
