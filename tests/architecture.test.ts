@@ -16,7 +16,7 @@ interface Rule {
 
 const RULES: Readonly<Record<string, Rule>> = {
   domain: { folders: [], packages: ["croner", "edtf"] },
-  extract: { folders: ["domain"], packages: ["wink-nlp", "wink-eng-lite-web-model", "eld/extrasmall"] },
+  extract: { folders: ["domain"], packages: ["wink-eng-lite-web-model", "eld/extrasmall"] },
   store: { folders: ["domain"], packages: ["drizzle-orm", "pg", "uuid"] },
   query: {
     folders: ["domain", "store/tables.ts", "store/database.ts", "store/search.ts", "digest/index.ts"],

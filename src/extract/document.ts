@@ -145,28 +145,23 @@ function readPiece(
   sentences: Sentence[],
   tokens: Draft[],
 ): void {
-  const words = text.slice(piece.start, piece.end);
-  const tagged = tag(words);
+  const tagged = tag(text.slice(piece.start, piece.end));
   const firstOfPiece = sentences.length;
-  let cursor = 0;
   let next = 0;
   for (const size of tagged.sentences) {
     const firstToken = tokens.length;
     const last = next + size;
     for (; next < last; next++) {
-      const value = tagged.words[next] ?? "";
-      if (value.trim() === "") continue;
-      const at = placeOf(words, value, cursor);
-      if (at === -1) continue;
-      cursor = at + value.length;
-      const before = next === 0 ? null : { word: tagged.words[next - 1] ?? "", tag: tagged.tags[next - 1] ?? "X" };
+      const word = tagged.words[next];
+      const start = tagged.starts[next] ?? -1;
+      if (word === undefined || start === -1) continue;
       tokens.push({
-        start: piece.start + at,
-        end: piece.start + cursor,
-        text: value,
-        lower: lowered(value),
-        tag: repairedTag(value, tagged.tags[next] ?? "X", before, tagged.tags[next + 1]),
-        lemma: tagged.lemmas[next] ?? value,
+        start: piece.start + start,
+        end: piece.start + start + word.text.length,
+        text: word.text,
+        lower: word.lower,
+        tag: repairedTag(tagged, next),
+        lemma: tagged.lemmas[next] ?? word.text,
         index: tokens.length,
         sentence: sentences.length,
       });
@@ -208,22 +203,6 @@ function readPiece(
     if (first === undefined || last === undefined) return;
     sentences.push({ start: first.start, end: last.end, index, paragraph, firstToken: from, lastToken: to });
   }
-}
-
-/** In small letters, with one kind of apostrophe. */
-function lowered(word: string): string {
-  const lower = word.toLowerCase();
-  return lower.includes("’") ? lower.replaceAll("’", "'") : lower;
-}
-
-const SPACE = 32;
-
-/** Where a token stands at or after `cursor`; nearly always right there, after one space. */
-function placeOf(words: string, value: string, cursor: number): number {
-  let at = words.charCodeAt(cursor) === SPACE ? cursor + 1 : cursor;
-  if (words.startsWith(value, at)) return at;
-  while (/\s/.test(words[at] ?? "")) at++;
-  return words.startsWith(value, at) ? at : words.indexOf(value, cursor);
 }
 
 /** The tokens of a sentence. */

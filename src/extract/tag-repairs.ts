@@ -1,36 +1,33 @@
 // The tagger's systematic errors, put right from a word and its neighbour.
 
+import type { Tagged } from "./tagger.ts";
+
 /** Nouns that the tagger takes for verbs wherever they stand without an article. */
 const NOUNS = new Set(["police", "media"]);
 
 /** Nouns that the tagger takes for adjectives, also where no noun follows: "ordered the military to stop". */
-const BODIES = /^(?:military|judiciary|executive|opposition)$/i;
+const BODIES = new Set(["military", "judiciary", "executive", "opposition"]);
+const NOT_BEFORE = new Set(["NOUN", "ADJ", "PROPN", "CCONJ", "PUNCT"]);
 const BEFORE_NOUN = /^(?:the|its|their|his|her|our|whose|['’]s?)$/i;
 
-/**
- * The tag of a word as it should be. `previous`: the word before it in the piece, with its tag; none at the beginning.
- * `next`: the tag of the word behind it; none at the end.
- */
-export function repairedTag(
-  word: string,
-  tag: string,
-  previous: { readonly word: string; readonly tag: string } | null,
-  next: string | undefined,
-): string {
-  if (tag === "ADJ" && previous !== null && BODIES.test(word) && !/^(?:NOUN|ADJ|PROPN|CCONJ|PUNCT)$/.test(next ?? ""))
-    return BEFORE_NOUN.test(previous.word) || previous.tag === "ADJ" ? "NOUN" : tag;
-  if (tag !== "VERB") return tag;
-  if (NOUNS.has(word.toLowerCase())) return "NOUN";
+/** Before a name, by tag and by word. */
+const BEFORE_NAME = new Set(["SCONJ", "PROPN", "ADP"]);
+const TITLE = /^(?:Rep|Sen|Gov|Mr|Mrs|Ms|Dr)\.?$/;
+
+/** The tag of the word at `at` as it should be. */
+export function repairedTag({ words, tags }: Pick<Tagged, "words" | "tags">, at: number): string {
+  const tag = tags[at] ?? "X";
+  if (tag !== "ADJ" && tag !== "VERB") return tag;
+  const word = words[at]?.lower ?? "";
+  const before = words[at - 1]?.text;
+  const tagBefore = tags[at - 1] ?? "";
+  if (tag === "ADJ") {
+    if (before === undefined || !BODIES.has(word) || NOT_BEFORE.has(tags[at + 1] ?? "")) return tag;
+    return BEFORE_NOUN.test(before) || tagBefore === "ADJ" ? "NOUN" : tag;
+  }
+  if (NOUNS.has(word)) return "NOUN";
   // "Rep. Jo Lynch", "though Lynch notes": a capital inside a sentence begins a name, unless a whole heading is in capitals.
-  const name = /^\p{Lu}\p{Ll}+$/u.test(word) && !/(?:ed|ing|s)$/.test(word);
-  if (
-    name &&
-    previous !== null &&
-    (previous.tag === "SCONJ" ||
-      previous.tag === "PROPN" ||
-      previous.tag === "ADP" ||
-      /^(?:Rep|Sen|Gov|Mr|Mrs|Ms|Dr)\.?$/.test(previous.word))
-  )
-    return "PROPN";
-  return tag;
+  if (before === undefined || !(BEFORE_NAME.has(tagBefore) || TITLE.test(before))) return tag;
+  const text = words[at]?.text ?? "";
+  return /^\p{Lu}\p{Ll}+$/u.test(text) && !/(?:ed|ing|s)$/.test(text) ? "PROPN" : tag;
 }

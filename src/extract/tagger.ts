@@ -1,11 +1,14 @@
 // Splits text into sentences and words with their tags, the same for the same text whatever was read before.
 
-import model from "wink-eng-lite-web-model";
-import winkNLP, { type WinkMethods } from "wink-nlp";
+import { recognize } from "./tagging/automaton.ts";
+import { TAGS } from "./tagging/model.ts";
+import { chunkOf, lemmaOf, SENTENCE_MACHINE, TAG_COLUMNS, TAGGING_MACHINES, type Word } from "./tagging/words.ts";
 
-/** The words of a text in order: `words[i]` has the tag `tags[i]` and the lemma `lemmas[i]`. */
+/** The words of a text in order: `words[i]` begins at `starts[i]` and has the tag `tags[i]` and the lemma `lemmas[i]`. */
 export interface Tagged {
-  readonly words: readonly string[];
+  readonly words: readonly Pick<Word, "text" | "lower">[];
+  /** In UTF-16 units; -1 for line breaks and for what the text writes otherwise. */
+  readonly starts: readonly number[];
   /** Universal part-of-speech tags. */
   readonly tags: readonly string[];
   readonly lemmas: readonly string[];
@@ -13,75 +16,95 @@ export interface Tagged {
   readonly sentences: readonly number[];
 }
 
-/** What the model knows of one side of words, to which the tagger adds what it meets. */
-interface Feature {
-  readonly hash: Record<string, number>;
-  readonly list: string[];
-  index: number;
-}
-
-const LEARNT = ["lexeme", "prefix", "suffix", "shape"] as const;
-
-interface Core {
-  readonly features: Readonly<Record<(typeof LEARNT)[number], Feature>>;
-}
-
-/**
- * The tagger keeps every word that it meets, and splits words otherwise that it has met: "Trump's" is one word after it
- * stood behind a quotation mark, else two. Its memory grows without end, too. It is therefore made to forget.
- */
-const core = (model.core as unknown as () => Core)();
-const sizes = LEARNT.map((name) => core.features[name].list.length);
-// The model writes its entity machines out anew, quotation marks escaped once more, whenever it is asked for them.
-const entities: unknown = (model.metaCER as unknown as () => unknown)();
-/** It sets up machines for entities, negation and sentiment that nobody asks for: these take the smallest there is. */
-const { machines } = (model.sbd as unknown as () => { readonly machines: readonly string[] })();
-const unused = () => ({ machines, transformers: [], setter: () => undefined });
-const start = (): WinkMethods =>
-  winkNLP(
-    { ...model, core: () => core, metaCER: () => entities, ner: unused, negation: unused, sa: unused } as typeof model,
-    ["sbd", "pos"],
-  );
-let nlp = start();
-/** New words after which the tagger is made anew, which takes 4 ms: it counts prefixes in 13 bits, of which the model uses 1,279. */
-const MOST_LEARNT = 5_000;
-
-/** Tags a text. Its memory grows with the text: pieces of some thousand characters are best. */
+/** Tags a text. Time is linear in its length. */
 export function tag(text: string): Tagged {
-  const { its } = nlp;
-  const read = nlp.readDoc(text);
-  // All at once: an object for each word costs more than tagging it.
-  const tokens = read.tokens();
-  const words = tokens.out();
-  const tags = tokens.out(its.pos);
-  // The types ask for an argument that `out` itself supplies.
-  const lemmas = tokens.out(its.lemma as unknown as typeof its.pos);
-  const spans = read.sentences().out(its.span) as unknown as readonly (readonly [first: number, last: number])[];
-  const sentences = spans.map(([first, last]) => last - first + 1);
-  forget();
-  return { words, tags, lemmas, sentences };
+  const words: Word[] = [];
+  const starts: number[] = [];
+  /** What the machine of sentences reads. */
+  const columns: number[] = [];
+  let afterBlank = false;
+  for (let at = 0; at < text.length; ) {
+    const start = at;
+    const kind = kindOf(text.charCodeAt(at));
+    do at++;
+    while (at < text.length && kindOf(text.charCodeAt(at)) === kind);
+    if (kind === BLANK) {
+      afterBlank = true;
+      continue;
+    }
+    const chunk = chunkOf(text.slice(start, at));
+    for (let index = 0; index < chunk.words.length; index++) {
+      const word = chunk.words[index];
+      const offset = chunk.offsets[index] ?? -1;
+      if (word === undefined) continue;
+      words.push(word);
+      starts.push(offset === -1 ? -1 : start + offset);
+      columns.push(afterBlank && index === 0 ? word.afterBlank : word.afterWord);
+    }
+    afterBlank = false;
+  }
+  const tags = tagsOf(words);
+  return {
+    words,
+    starts,
+    tags: tags.map((one) => TAGS[one] ?? "X"),
+    lemmas: words.map((word, index) => lemmaOf(word, tags[index] ?? 0)),
+    sentences: sentencesOf(columns),
+  };
 }
 
-/** Nothing in it can be split: kept until the tagger is made anew, since learning a word costs more than finding it. */
-const PLAIN = /^(?:[A-Za-z]+|\d+)$/;
+/** Kinds of characters: a run of one kind is a chunk, or the blank between two. */
+const OTHER = 0;
+const BLANK = 1;
+const BREAK = 2;
 
-let forgotten = core.features.lexeme.list.length;
+function kindOf(unit: number): number {
+  if (unit > 0x20 && unit < 0xa0) return OTHER;
+  if (isBlank(unit)) return BLANK;
+  return unit === 0x0a || unit === 0x0d || unit === 0x09 ? BREAK : OTHER;
+}
 
-function forget(): void {
-  const { hash, list } = core.features.lexeme;
-  for (let at = forgotten; at < list.length; at++) {
-    const learnt = list[at] ?? "";
-    if (!PLAIN.test(learnt)) Reflect.deleteProperty(hash, learnt);
+/** All other space, as the wide blank of Asian scripts, is part of a chunk. */
+function isBlank(unit: number): boolean {
+  return (
+    unit === 0x20 ||
+    unit === 0xa0 ||
+    (unit >= 0x2002 && unit <= 0x2005) ||
+    unit === 0x2009 ||
+    unit === 0x200a ||
+    unit === 0x202f ||
+    unit === 0x205f
+  );
+}
+
+/** The tag of each word: its own, corrected by the words around it. */
+function tagsOf(words: readonly Word[]): readonly number[] {
+  const tags = words.map((word) => word.tag);
+  const columns = new Int16Array(words.length);
+  for (const machine of TAGGING_MACHINES) {
+    for (let index = 0; index < words.length; index++)
+      columns[index] = words[index]?.hint ?? TAG_COLUMNS[tags[index] ?? 0] ?? 0;
+    recognize(machine, columns, (name, at) => {
+      const target = Number(name);
+      // A negative one is right even where the lexicon does not know the word with this tag.
+      if (target < 0 || ((words[at]?.tags ?? 0) & (1 << target)) !== 0) tags[at] = Math.abs(target);
+    });
   }
-  forgotten = list.length;
-  if (list.length < (sizes[0] ?? 0) + MOST_LEARNT) return;
-  for (const [index, name] of LEARNT.entries()) {
-    const feature = core.features[name];
-    const size = sizes[index] ?? feature.list.length;
-    for (const learnt of feature.list.splice(size))
-      if ((feature.hash[learnt] ?? 0) >= size) Reflect.deleteProperty(feature.hash, learnt);
-    feature.index = size;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (word?.fixed) tags[index] = word.tag;
   }
-  forgotten = core.features.lexeme.list.length;
-  nlp = start();
+  return tags;
+}
+
+/** How many words each sentence has. */
+function sentencesOf(columns: readonly number[]): readonly number[] {
+  const sizes: number[] = [];
+  let first = 0;
+  recognize(SENTENCE_MACHINE, Int16Array.from(columns), (_, end) => {
+    sizes.push(end + 1 - first);
+    first = end + 1;
+  });
+  if (first < columns.length) sizes.push(columns.length - first);
+  return sizes;
 }
