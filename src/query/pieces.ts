@@ -62,14 +62,19 @@ export function orderOf(mapped: ConnectionField, field: SelectedField): NamedOrd
   return { ...order, name: `${name} ${descending ? "DESC" : "ASC"}`, descending };
 }
 
-/** Columns over the aggregates of a page: `a.total`, and the cursors `a.start` and `a.finish` where they stand in the text. */
-export function pageInfo(part: SelectedField, first: string, hasPrevious: boolean): readonly string[] {
+/** Columns over the aggregates of a page: `a.total`, and what `cursorAt` makes of the place of a row, from 1. */
+export function pageInfo(
+  part: SelectedField,
+  first: string,
+  hasPrevious: boolean,
+  cursorAt: (place: string) => string,
+): readonly string[] {
   const values: Readonly<Record<string, string>> = {
     __typename: "'PageInfo'::text",
     hasNextPage: `a.total > ${first}`,
     hasPreviousPage: String(hasPrevious),
-    startCursor: "a.start",
-    endCursor: "a.finish",
+    startCursor: cursorAt(`least(1, ${first})`),
+    endCursor: cursorAt(`least(a.total, ${first})`),
   };
   const fields = fieldsOf(selectionOf(part), "PageInfo");
   return fields.map((field) => `${values[field.name]} as ${columnOf(field.key)}`);

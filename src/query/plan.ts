@@ -295,8 +295,8 @@ class Planner {
   }
 
   /**
-   * A page is chosen first, by keys and columns alone, with one row more than it shows; then the objects of the rows that
-   * it shows are made, and the cursors of its ends.
+   * A page is chosen first, by keys and columns alone, with one row more than it shows when that is asked about; then the
+   * objects of the rows that it shows are made, and the cursors of its ends.
    */
   #connection(mapped: ConnectionField, field: SelectedField, parent: Scope | null): [Value, Cost] {
     const selection = selectionOf(field);
@@ -324,11 +324,15 @@ class Planner {
     const around: Lateral[] = [];
     const columns: string[] = [];
     const costs: Cost[] = [];
+    // Only who asks about the page needs the row behind it, and the places of rows.
+    const asksPage = parts.some((part) => part.name === "pageInfo");
+    const onPage = asksPage ? ` filter (where ${alias}."$n" <= ${first})` : "";
     const shown = ([sql, cost]: [string, Cost]): string => {
       costs.push(cost);
-      aggregates.push(`array_agg(${sql}) filter (where ${alias}."$n" <= ${first}) as c${aggregates.length}`);
+      aggregates.push(`array_agg(${sql})${onPage} as c${aggregates.length}`);
       return `coalesce(a.c${aggregates.length - 1}, ${NO_RECORDS})`;
     };
+    const cursorAt = (place: string) => cursorSql(order.name, `a.sorts[${place}]`, `a.ties[${place}]`);
     for (const part of parts) {
       const value = (): string => {
         switch (part.name) {
@@ -337,7 +341,7 @@ class Planner {
           case "edges":
             return shown(this.#edge(mapped, row, base, part, cursor));
           case "pageInfo":
-            return this.#recordOf(pageInfo(part, first, hasAfter), around);
+            return this.#recordOf(pageInfo(part, first, hasAfter, cursorAt), around);
           case "totalCount":
             return this.#count(mapped, field, list, parent);
           default:
@@ -349,17 +353,16 @@ class Planner {
     const size = (variables: Variables) => pageSize(field.read(variables)["first"]);
     const cost: Cost = (variables) => 1 + size(variables) * sumOf(costs, 0)(variables);
     if (!needsRows) return [{ sql: record(columns), json: false }, cost];
-    const end = (which: string) => `max(case when ${alias}."$n" = ${which} then ${cursor} end)`;
     const asked = around.flatMap((info) => info.columns).join();
-    if (asked.includes("a.start")) aggregates.push(`${end(`least(1, ${first})`)} as start`);
-    if (asked.includes("a.finish")) aggregates.push(`${end(`least(${alias}."$total", ${first})`)} as finish`);
-    aggregates.push("count(*) as total");
+    if (asked.includes("a.sorts"))
+      aggregates.push(`array_agg(${alias}."$sort") as sorts, array_agg(${alias}."$tie") as ties`);
+    if (asksPage) aggregates.push("count(*) as total");
 
     const { from, where } = this.#relation(list, base, parent);
     where.push(...this.#filters(mapped, field, base, list.filter));
     if (hasAfter) where.push(this.#afterCursor(field, order, sort, tie));
     const direction = order.descending ? "desc" : "asc";
-    const limit = `limit ${first} + 1`;
+    const limit = `limit ${first}${asksPage ? " + 1" : ""}`;
     const assembled = carry(alias, `select ${aggregates.join(", ")} from ${PAGE} ${alias}${lateral(base.records)}`);
     const listed = [...assembled.columns, `${sort} as "$sort"`, `${tie} as "$tie"`].join(", ");
     const sorted = `select ${listed} from ${from()}${whereOf(where)} order by ${sort} ${direction}, ${tie} ${direction} ${limit}`;
@@ -369,9 +372,9 @@ class Planner {
       list.keys === undefined
         ? sorted
         : `select distinct on (x."$sort", x."$tie") x.* from (${list.keys}) f cross join lateral (${sorted}) x order by x."$sort" ${direction}, x."$tie" ${direction} ${limit}`;
-    const numbered = `select q.*, row_number() over () as "$n", count(*) over () as "$total" from (${page}) q`;
+    const rows = asksPage ? `select q.*, row_number() over () as "$n" from (${page}) q` : page;
     const whole = this.#recordOf(columns, around);
-    const sql = `(select ${whole} from (${assembled.sql.replace(PAGE, () => `(${numbered})`)}) a${lateral(around)})`;
+    const sql = `(select ${whole} from (${assembled.sql.replace(PAGE, () => `(${rows})`)}) a${lateral(around)})`;
     return [{ sql, json: false }, cost];
   }
 
