@@ -1,4 +1,4 @@
-// Words of time as pieces of patterns, and what a paragraph must hold for some of them to find anything.
+// Words of time as pieces of patterns.
 
 import { MONTHS, NUMBER_WORDS, ORDINALS, WEEKDAYS } from "./lexicon/times.ts";
 
@@ -18,16 +18,3 @@ export const JOIN = "(\\s?[-–—]\\s?| (?:to|until|till|through|and) )";
 export const PART = "(early|mid|late|(?:start|beginning|middle|end) of)(?: in)?[- ](?:the )?";
 export const SEASON = "(spring|summer|autumn|fall|winter)";
 export const ORDINAL = `(${Object.keys(ORDINALS).join("|")})`;
-
-/** What a paragraph must hold for some rules to find anything; "time" is every word for a stretch of time. */
-export const HINTS = {
-  month: new RegExp(`\\b${MONTH}\\b`, "i"),
-  digit: /\d/,
-  year: /\b(?:1[5-9]|20)\d\d/,
-  weekday: new RegExp(`${WEEKDAY}`, "i"),
-  season: /spring|summer|autumn|\bfall\b|winter/i,
-  part: /quarter|\bhalf\b|\bq[1-4]\b/i,
-  time: /day|night|morrow|morning|afternoon|evening|second|minute|hour|week|month|year|decade|centur|quarter/i,
-} as const;
-
-export type Hint = keyof typeof HINTS;

@@ -1,8 +1,8 @@
 // Expressions of time and what they mean: EDTF values resolved against the day of publication, ISO 8601 durations.
 // Weekdays look back; after "next", "will" and the like they look forward. What has no value is left out.
 
+import { hintsIn, maskOf } from "./date-hints.ts";
 import { DATE_RULES } from "./date-rules.ts";
-import { HINTS, type Hint } from "./date-words.ts";
 import type { Document, Range } from "./document.ts";
 
 export interface DateDraft extends Range {
@@ -17,6 +17,8 @@ const WITHIN_REACH =
 const LEADING =
   /^(?:(?:in|since|until|by|of|before|after|for|over|during|another|from|between|at|on)(?: the(?= (?!past|last|next|coming|same|following|previous)))? )/i;
 
+const RULES = DATE_RULES.map((rule) => ({ ...rule, mask: maskOf(rule.needs) }));
+
 /**
  * Finds every expression of time that has a value, in text order, none inside another.
  * `published`: day of publication, YYYY-MM-DD.
@@ -27,20 +29,27 @@ export function findDates(document: Document, published: string): readonly DateD
   const { text } = document;
   for (const paragraph of document.paragraphs) {
     if (paragraph.kind === "BOILERPLATE") continue;
+    const holds = hintsIn(text, paragraph.start, paragraph.end);
+    if (holds === 0) continue;
     const piece = text.slice(paragraph.start, paragraph.end);
     const inPiece: DateDraft[] = [];
-    const holds = hintsIn(piece);
-    const taken = new Uint8Array(piece.length);
+    let taken: Uint8Array | null = null;
     const anchors: DateDraft[] = [];
-    for (const rule of DATE_RULES) {
-      if (!holds(rule.needs) || (rule.group !== undefined && !document.rules.has(rule.group))) continue;
+    for (const rule of RULES) {
+      if ((rule.mask & ~holds) !== 0 || (rule.group !== undefined && !document.rules.has(rule.group))) continue;
       const anchored = rule.group === "dates.anchored";
-      if (anchored && anchors.length === 0) anchors.push(...inPiece.filter(isDay).toSorted((a, b) => a.end - b.end));
-      for (const match of piece.matchAll(rule.pattern)) {
+      if (anchored && anchors.length === 0) {
+        if (inPiece.length === 0) continue;
+        anchors.push(...inPiece.filter(isDay).toSorted((a, b) => a.end - b.end));
+      }
+      const { pattern } = rule;
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(piece); match !== null; match = pattern.exec(piece)) {
         if (!plausible(match[0], piece, match.index)) continue;
         const lead = LEADING.exec(match[0])?.[0].length ?? 0;
         const from = match.index + lead;
         const to = match.index + match[0].length;
+        taken ??= new Uint8Array(piece.length);
         if (taken.subarray(from, to).includes(1)) continue;
         const value = rule.read(match, {
           published: day,
@@ -56,16 +65,6 @@ export function findDates(document: Document, published: string): readonly DateD
     found.push(...inPiece.toSorted((a, b) => a.start - b.start));
   }
   return found;
-}
-
-/** Which hints a paragraph holds, each looked for once and only when it is asked for. */
-function hintsIn(piece: string): (hint: Hint) => boolean {
-  const known = new Map<Hint, boolean>();
-  return (hint) => {
-    const told = known.get(hint) ?? HINTS[hint].test(piece);
-    known.set(hint, told);
-    return told;
-  };
 }
 
 const DAY_AT_END = /(?:^|\/)(\d{4}-\d\d-\d\d)$/;
