@@ -1,14 +1,14 @@
 // What a figure measures: what happened to those who are counted, or what a share, a sum or a change is of.
 
-import type { Document, Range } from "./document.ts";
-import { ADDITIONAL, ADDITIONAL_AFTER, CHANGES, FORMER, MEASURES } from "./lexicon/measures.ts";
-import { tokensWithin } from "./tokens.ts";
+import { type Document, type Range, tokenFrom } from "./document.ts";
+import { ADDITIONAL, ADDITIONAL_AFTER, CHANGE_ENDS, CHANGES, FORMER, MEASURES } from "./lexicon/measures.ts";
 
 interface Figure {
   readonly unit: string;
   readonly duration: boolean;
-  /** The words right before and after the number. */
+  /** The words right before and after the number, and the last of those before. */
   readonly before: string;
+  readonly last: string;
   readonly after: string;
 }
 
@@ -35,37 +35,40 @@ export function measureOf(document: Document, clause: Range, counted: Range, fig
     told === null || (figure.duration && !LASTING.has(told)) ? unnamed(document, figure) : inTalks(document, told);
   const onTop = ADDITIONAL.test(figure.before) || (!figure.duration && ADDITIONAL_AFTER.test(figure.after));
   if (onTop && figure.unit !== "percent") return `${measure} (more)`;
-  if (isFormer(figure.before)) return `${measure} (before)`;
+  if (isFormer(figure.before, figure.last)) return `${measure} (before)`;
   const change = changeOf(figure);
   return change === null || measure === "wage increase" ? measure : `${measure} (${change})`;
 }
 
 function nearest(document: Document, clause: Range, counted: Range): string | null {
-  let best: { readonly measure: string; readonly distance: number } | null = null;
-  const right = tokensWithin(document, { start: counted.end, end: clause.end }).slice(0, RIGHT);
+  const { tokens } = document;
+  let best: string | undefined;
+  let farthest = LEFT;
   let aside = false;
-  for (const [distance, token] of right.entries()) {
+  const right = tokenFrom(document, counted.end);
+  for (let distance = 0; distance < RIGHT; distance++) {
+    const token = tokens[right + distance];
+    if (token === undefined || token.start >= clause.end) break;
     // "67 people, including 14 women, were killed": what stands between the commas is of others.
-    if (token.lower === "including" && right[distance - 1]?.text === ",") aside = true;
+    if (token.lower === "including" && distance > 0 && tokens[right + distance - 1]?.text === ",") aside = true;
     else if (aside && token.text === ",") aside = false;
     if (aside) continue;
     // Another number begins another figure.
     if (token.tag === "NUM" && distance > 1) break;
-    const measure = MEASURES.get(token.lower);
-    if (measure === undefined) continue;
-    best = { measure, distance };
+    best = MEASURES.get(token.lower);
+    if (best === undefined) continue;
+    farthest = Math.min(LEFT, distance);
     break;
   }
-  const left = tokensWithin(document, { start: clause.start, end: counted.start }).slice(-LEFT).toReversed();
-  for (const [distance, token] of left.entries()) {
-    if (token.tag === "NUM" && distance > 2) break;
+  const left = tokenFrom(document, counted.start) - 1;
+  // Of two that are as near, the one on the right says it.
+  for (let distance = 0; distance < farthest; distance++) {
+    const token = tokens[left - distance];
+    if (token === undefined || token.start < clause.start || (token.tag === "NUM" && distance > 2)) break;
     const measure = MEASURES.get(token.lower);
-    if (measure === undefined) continue;
-    // Of two that are as near, the one on the right says it.
-    if (best === null || distance < best.distance) best = { measure, distance };
-    break;
+    if (measure !== undefined) return measure;
   }
-  return best?.measure ?? null;
+  return best ?? null;
 }
 
 /** In talks on a contract a percentage that nothing names is a raise, and money for an hour is a wage. */
@@ -77,7 +80,8 @@ function unnamed(document: Document, figure: Figure): string {
 }
 
 /** "up from 300", "fell from 40 to 30", "fell to 30 from 40": the level that was before. */
-export function isFormer(before: string): boolean {
+export function isFormer(before: string, last: string): boolean {
+  if (!CHANGE_ENDS.has(last)) return false;
   if (/\bfrom(?: (?:about|around|some|nearly|just|over))*\s*$/i.test(before)) {
     const lead = /((?:\S+\s+){1,5})from\b\D*$/i.exec(before)?.[1] ?? "";
     return CHANGES.some(([pattern]) => pattern.test(lead));
@@ -86,9 +90,10 @@ export function isFormer(before: string): boolean {
 }
 
 /** "rose by 12 percent", "down 3 percent": a change; "rose to 12 percent" and "from 10" are levels. */
-function changeOf({ before, unit }: Figure): string | null {
+function changeOf({ before, unit, last: word }: Figure): string | null {
+  if (unit !== "percent" && !CHANGE_ENDS.has(word)) return null;
   const own = before.replace(/\bbetween\s*$/i, "").replace(/\b(?:half|third|quarter|fifth|tenth) of(?: an?)?\s*$/i, "");
-  const lead = /(\S+(?:\s+\S+){0,3})\s*$/.exec(own)?.[1] ?? "";
+  const lead = own.trimEnd().split(/\s+/).slice(-4).join(" ");
   const last = /(\S+)$/.exec(lead)?.[1] ?? "";
   // "rose 5 percent" needs no "by".
   if (unit === "percent") {

@@ -30,7 +30,7 @@ export function unitAfter(document: Document, tokens: readonly Token[], numeral:
   for (let steps = 0; steps < BETWEEN && at < tokens.length; steps++, at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (TIME_UNITS[token.lower] !== undefined && last === null) return counted(document, tokens, at, token);
+    if (TIME_UNITS.has(token.lower) && last === null) return counted(document, tokens, at, token);
     if (last === null && /^(?:of|the|its|their|our|those|these|his|her|all|other)$/.test(token.lower)) continue;
     if (token.tag === "NUM" || (token.tag === "ADJ" && !UNIT_NOUNS.has(token.lower)) || token.text === "-") continue;
     if (/^(?:more|additional|further|extra|of|or|so)$/.test(token.lower) && last === null) continue;
@@ -52,7 +52,7 @@ function counted(document: Document, tokens: readonly Token[], at: number, token
   const noun = token.lower;
   if (UNCOUNTED.has(noun)) return null;
   const rate = rateAt(tokens, at + 1);
-  const time = TIME_UNITS[noun];
+  const time = TIME_UNITS.get(noun);
   if (time !== undefined) return { unit: time, rate: "", noun, end: token.end };
   const unit = UNIT_NOUNS.get(noun) ?? pluralOf(document, token);
   return unit === null ? null : { unit, rate, noun, end: token.end };

@@ -7,11 +7,11 @@ import { type DateDraft, dateWithin } from "./dates.ts";
 import type { Document, Range, Sentence, Token } from "./document.ts";
 import { isFormer, measureOf } from "./figure-measures.ts";
 import { unitAfter, unitBefore, unitOfChange } from "./figure-units.ts";
-import { HEDGES, QUALIFIERS, QUALIFIERS_AFTER } from "./lexicon/measures.ts";
+import { HEDGES, QUALIFIER_ENDS, QUALIFIERS, QUALIFIERS_AFTER } from "./lexicon/measures.ts";
 import { NUMBERED, TIME_UNITS } from "./lexicon/units.ts";
 import { findNumerals, type Numeral } from "./numerals.ts";
 import type { SpokenDraft } from "./speakers.ts";
-import { tokensWithin } from "./tokens.ts";
+import { lastWord, tokensWithin } from "./tokens.ts";
 
 export interface FigureDraft {
   readonly value: number;
@@ -96,9 +96,10 @@ function read(layers: Layers, sentence: Sentence, numeral: Numeral, previous: Fi
   const text = document.text.slice(sentence.start, sentence.end);
   const before = text.slice(Math.max(0, numeral.start - 60), numeral.start);
   const after = text.slice(numeral.end, numeral.end + 60);
+  const last = lastWord(before);
   const tokens = tokensWithin(document, { start: end, end: sentence.end });
   const counted = unitAfter(document, tokens, numeral);
-  const duration = counted !== null && TIME_UNITS[counted.noun] !== undefined;
+  const duration = counted !== null && TIME_UNITS.has(counted.noun);
   if (isPartOfDate(dates, { start, end }, duration)) return null;
   if (
     duration &&
@@ -108,19 +109,21 @@ function read(layers: Layers, sentence: Sentence, numeral: Numeral, previous: Fi
     )
   )
     return null;
-  if (isName(document, start, numeral) || (numeral.share && counted === null)) return null;
+  if (isName(document, start, numeral, last) || (numeral.share && counted === null)) return null;
   const unit =
     numeral.unit !== null
       ? numeral.unit + (counted?.rate ?? "")
       : counted !== null
         ? counted.unit + counted.rate
         : document.rules.has("figures.unit-before")
-          ? (unitBefore(before) ?? unitOfChange(before) ?? (isFormer(before) ? (previous?.unit ?? null) : null))
+          ? (unitBefore(before) ?? unitOfChange(before) ?? (isFormer(before, last) ? (previous?.unit ?? null) : null))
           : null;
   if (unit === null) return null;
   // "over six weeks" is how long; "for over six weeks" is more than six.
-  const lasting = duration && /(?<!\b(?:for|last(?:s|ed|ing)?|well|just|took|take)) over\s*$/i.test(before);
-  const told = lasting ? undefined : QUALIFIERS.find(([pattern]) => pattern.test(before))?.[1];
+  const lasting =
+    duration && last === "over" && /(?<!\b(?:for|last(?:s|ed|ing)?|well|just|took|take)) over\s*$/i.test(before);
+  const told =
+    lasting || !QUALIFIER_ENDS.has(last) ? undefined : QUALIFIERS.find(([pattern]) => pattern.test(before))?.[1];
   // "the two sides", "one delegate": a small bare number after an article, or "one", tells no count.
   if (numeral.unit === null && !duration && told === undefined && isDescriptive(numeral, before)) return null;
   const qualifier = qualifierOf(numeral, told ?? QUALIFIERS_AFTER.find(([pattern]) => pattern.test(after))?.[1]);
@@ -134,7 +137,7 @@ function read(layers: Layers, sentence: Sentence, numeral: Numeral, previous: Fi
     qualifier,
     unit,
     measure: shared(
-      measureOf(document, clause, { start, end: counted?.end ?? end }, { unit, duration, before, after }),
+      measureOf(document, clause, { start, end: counted?.end ?? end }, { unit, duration, before, last, after }),
       unit,
       before,
       previous,
@@ -189,8 +192,8 @@ function isPartOfDate(dates: readonly DateDraft[], range: Range, duration: boole
 }
 
 /** "Resolution 1701", "Group of 77", "COP 28": the number belongs to a name. */
-function isName(document: Document, start: number, numeral: Numeral): boolean {
-  if (!/^\d/.test(numeral.text)) return false;
+function isName(document: Document, start: number, numeral: Numeral, last: string): boolean {
+  if (!(NUMBERED.has(last) || last === "of") || !/^\d/.test(numeral.text)) return false;
   const lead = /([\p{L}.]+)[ -](?:of )?$/u.exec(document.text.slice(Math.max(0, start - 24), start));
   const word = (lead?.[1] ?? "").toLowerCase().replace(/\.$/, "");
   return NUMBERED.has(word) && (/^\p{Lu}/u.test(lead?.[1] ?? "") || word === "no" || word === "number");
@@ -238,14 +241,15 @@ function bounds(
 
 /** What stands between semicolons, colons and dashes around a place. */
 function clauseOf(document: Document, sentence: Sentence, at: number): Range {
+  const { text } = document;
   let end = sentence.end;
-  while (end > sentence.start && /[.!?”"\s]/.test(document.text[end - 1] ?? "")) end--;
-  let start = sentence.start;
-  for (const mark of document.text.slice(sentence.start, at).matchAll(/[;:—]\s/g))
-    start = sentence.start + mark.index + mark[0].length;
-  const semicolon = document.text.slice(at, end).search(/[;—]/);
+  while (end > sentence.start && /[.!?”"\s]/.test(text.charAt(end - 1))) end--;
+  let start = at - 1;
+  while (start > sentence.start && !(/[;:—]/.test(text.charAt(start - 1)) && /\s/.test(text.charAt(start)))) start--;
+  start = start > sentence.start ? start + 1 : sentence.start;
+  const semicolon = text.slice(at, end).search(/[;—]/);
   if (semicolon > 0) end = at + semicolon;
-  while (/[“"\s]/.test(document.text[start] ?? "")) start++;
+  while (/[“"\s]/.test(text.charAt(start))) start++;
   return { start, end };
 }
 

@@ -2,6 +2,7 @@
 
 import { CURRENCIES, CURRENCY_CODES, CURRENCY_SIGNS, SCALES, VAGUE_COUNTS } from "./lexicon/quantities.ts";
 import { NUMBER_WORDS } from "./lexicon/times.ts";
+import { isDigit, isLetter, Vocabulary } from "./vocabulary.ts";
 
 export interface Numeral {
   /** Offsets into the text that was given. */
@@ -48,19 +49,32 @@ const RATIO = String.raw`(?:${WORDED}|\d+)(?: out of | in )(?:every )?(?:${WORDE
 const COUNT = `(?:${Object.keys(VAGUE_COUNTS).join("|")})`;
 const VAGUE = `(?:(?:several|many|a few|some|a couple of) )?${COUNT}(?: of (?:thousands|millions|billions))?(?= of\\b| more\\b| [a-z])|(?:several|a few|a couple of|many|some) (?:dozen|${SCALE})\\b|a couple(?= of\\b)|a handful(?= of\\b)`;
 
+/** Groups: fraction, ratio, vague count; or sign, first amount, dash, second sign, second amount, percent, currency. */
 const PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/:$€£-])(?:(?<fraction>${FRACTION})|(?<ratio>${RATIO})|(?<vague>${VAGUE})|(?:(?<sign>${SIGN})\\s?)?(?<first>${AMOUNT})(?:(?<dash>\\s?[-–—]\\s?|\\s(?:to|and|or)\\s)(?:(?<sign2>${SIGN})\\s?)?(?<second>${AMOUNT}))?(?<percent>${PERCENT})?(?:[ -](?<currency>${CURRENCY})\\b)?)(?![\\p{N}]|,\\d|\\.\\d|:\\d|(?:st|nd|rd|th)\\b|[- ]?(?:a|p)\\.?m\\b)`,
+  `(?<![\\p{L}\\p{N}.,/:$€£-])(?:(${FRACTION})|(${RATIO})|(${VAGUE})|(?:(${SIGN})\\s?)?(${AMOUNT})(?:(\\s?[-–—]\\s?|\\s(?:to|and|or)\\s)(?:(${SIGN})\\s?)?(${AMOUNT}))?(${PERCENT})?(?:[ -](${CURRENCY})\\b)?)(?![\\p{N}]|,\\d|\\.\\d|:\\d|(?:st|nd|rd|th)\\b|[- ]?(?:a|p)\\.?m\\b)`,
   "iuy",
 );
+
+const OPENS = 1;
+const ARTICLE = 2;
 /** The words and letters that a number can begin with: the pattern is tried nowhere else. */
-const OPENINGS: ReadonlySet<string> = new Set(
-  `${UNITS_OF_TEN}|${TENS}|${SMALL}|${Object.keys(VAGUE_COUNTS).join("|")}|a|an|half|several|many|few|some|couple|handful|quarter|quarters|third|thirds`
+const OPENINGS = new Vocabulary([
+  ...`${UNITS_OF_TEN}|${TENS}|${SMALL}|${Object.keys(VAGUE_COUNTS).join("|")}|half|several|many|few|some|couple|handful|quarter|quarters|third|thirds`
     .split("|")
     .concat(
       [...Object.keys(CURRENCY_SIGNS), ...CURRENCY_CODES].flatMap(
         (sign) => /^[a-z]+/i.exec(sign)?.[0].toLowerCase() ?? [],
       ),
-    ),
+    )
+    .map((word): readonly [string, number] => [word, OPENS]),
+  ["a", ARTICLE],
+  ["an", ARTICLE],
+]);
+/** What makes a number of the article before it. */
+const COUNTED_BY_ARTICLE = new Vocabulary(
+  `${SCALE}|few|couple|handful|half|halfs|${["third", "quarter", "fifth", "sixth", "tenth"].map((part) => `${part}|${part}s`).join("|")}`
+    .split("|")
+    .map((word): readonly [string, number] => [word, OPENS]),
 );
 const SIGNS_ALONE: ReadonlySet<string> = new Set(
   Object.keys(CURRENCY_SIGNS).flatMap((sign) => /^[^a-z]/i.exec(sign)?.[0] ?? []),
@@ -85,112 +99,132 @@ export function findNumerals(text: string): readonly Numeral[] {
 function nextOpening(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code === SPACE) continue;
     if (isDigit(code)) {
       if (!isDigit(text.charCodeAt(at - 1))) return at;
     } else if (isLetter(code)) {
-      let end = at + 1;
-      while (isLetter(text.charCodeAt(end))) end++;
+      const end = wordEnd(text, at);
       const begins = at === 0 || !isLetter(text.charCodeAt(at - 1));
-      if (begins && OPENINGS.has(text.slice(at, end).toLowerCase())) return at;
+      const opening = begins ? OPENINGS.flagsOf(text, at, end) : 0;
+      if (opening !== 0 && ((opening & ARTICLE) === 0 || mayCount(text, end))) return at;
       at = end - 1;
-    } else if (code !== SPACE && SIGNS_ALONE.has(text.charAt(at))) return at;
+    } else if (SIGNS_ALONE.has(text.charAt(at))) return at;
   }
   return text.length;
 }
 
+/** Whether an article that ends at `end` may be part of a number: "a dozen", "a third", "A$5", but not "a ship". */
+function mayCount(text: string, end: number): boolean {
+  const behind = text.charAt(end);
+  if (behind !== " " && behind !== "-") return behind === "$";
+  return COUNTED_BY_ARTICLE.flagsOf(text, end + 1, wordEnd(text, end + 1)) !== 0;
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (isLetter(text.charCodeAt(end))) end++;
+  return end;
+}
+
 const SPACE = 32;
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-/** Of the Latin letters without accents, in which all numbers are written. */
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
 function read(match: RegExpExecArray, text: string): readonly Numeral[] | null {
-  const groups = match.groups ?? {};
-  const at = { start: match.index, end: match.index + match[0].length, text: match[0] };
-  const plain = { ...at, second: null, unit: null, vague: false, round: false, share: false };
-  const { fraction, ratio, vague, first } = groups;
-  if (fraction !== undefined) {
-    if (/(?:first|second|other|latter|last|final|next|better|second-|-)\s?$/i.test(text.slice(0, match.index)))
-      return null;
-    const share = fractionOf(fraction);
-    const by =
-      /\bby (?:about |almost |nearly |more than )?$/i.test(text.slice(0, match.index)) &&
-      !/^ of\b/.test(text.slice(at.end));
-    return share === null ? null : [{ ...plain, value: share, unit: "percent", share: !by }];
-  }
+  const fraction = match[1];
+  const ratio = match[2];
+  const vague = match[3];
+  if (fraction !== undefined) return readFraction(match, fraction, text);
   if (ratio !== undefined) {
     const [part, whole] = ratio.split(/ (?:out of|in)(?: every)? /).map((side) => amountOf(side));
     if (part === undefined || whole === undefined || part === null || whole === null || part >= whole) return null;
-    return [{ ...plain, value: rounded((part / whole) * 100), unit: "percent" }];
+    return [numeral(match, rounded((part / whole) * 100), { unit: "percent" })];
   }
   if (vague !== undefined) {
     const value = vagueOf(vague);
-    return value === null ? null : [{ ...plain, value, vague: true }];
+    return value === null ? null : [numeral(match, value, { vague: true })];
   }
+  return readAmount(match, text);
+}
+
+interface Told {
+  readonly second?: number;
+  readonly unit?: string | null;
+  readonly vague?: boolean;
+  readonly round?: boolean;
+  readonly share?: boolean;
+}
+
+/** The words that were matched, or of them those from `from` to `to`, as a number. */
+function numeral(match: RegExpExecArray, value: number, told: Told, from = 0, to = match[0].length): Numeral {
+  return {
+    start: match.index + from,
+    end: match.index + to,
+    value,
+    second: told.second ?? null,
+    unit: told.unit ?? null,
+    vague: told.vague ?? false,
+    round: told.round ?? false,
+    share: told.share ?? false,
+    text: match[0].slice(from, to),
+  };
+}
+
+function readFraction(match: RegExpExecArray, fraction: string, text: string): readonly Numeral[] | null {
+  const before = text.slice(Math.max(0, match.index - 24), match.index);
+  if (/(?:first|second|other|latter|last|final|next|better|second-|-)\s?$/i.test(before)) return null;
+  const share = fractionOf(fraction);
+  const by =
+    /\bby (?:about |almost |nearly |more than )?$/i.test(before) &&
+    !text.startsWith(" of", match.index + match[0].length);
+  return share === null ? null : [numeral(match, share, { unit: "percent", share: !by })];
+}
+
+/** An amount, a range of two, or two amounts that no range joins. */
+function readAmount(match: RegExpExecArray, text: string): readonly Numeral[] | null {
+  const sign = match[4];
+  const first = match[5];
+  const sign2 = match[7];
+  const secondWords = match[8];
+  const percent = match[9];
+  const currency = match[10];
   const whole = first === undefined ? null : amountOf(first);
+  if (first === undefined || whole === null) return null;
   // "half of one percent"
   const part = /\b(half|third|quarter|fifth|tenth) of (?:an? )?$/i.exec(
     text.slice(Math.max(0, match.index - 16), match.index),
   )?.[1];
-  const value = whole === null || part === undefined ? whole : whole / (PARTS[part.toLowerCase()] ?? 1);
-  if (first === undefined || value === null || value >= 1e15) return null;
-  if (
-    groups["sign"] === undefined &&
-    /^\d[\d.,]*(?:m|k|bn|tn)$/i.test(first) &&
-    groups["currency"] === undefined &&
-    /[mk]$/i.test(first)
-  )
-    return null;
-  const money = groups["sign"] === undefined ? groups["currency"] : undefined;
+  const value = part === undefined ? whole : whole / (PARTS[part.toLowerCase()] ?? 1);
+  if (value >= 1e15) return null;
+  if (sign === undefined && currency === undefined && /^\d[\d.,]*[mk]$/i.test(first)) return null;
+  const money = sign === undefined ? currency : undefined;
   const unit =
-    groups["percent"] !== undefined
+    percent !== undefined
       ? "percent"
-      : groups["sign"] !== undefined
-        ? currencyOf(groups["sign"])
+      : sign !== undefined
+        ? currencyOf(sign)
         : money !== undefined
           ? (CURRENCIES[money.toLowerCase()] ?? null)
           : null;
   const cents = money !== undefined && /^cents?$/i.test(money) ? 0.01 : 1;
   const round = /^(?:an?|half an?) /i.test(first);
-  const base = { ...at, unit, vague: false, round, share: false };
-  const second = groups["second"] === undefined ? null : amountOf(groups["second"]);
-  if (second === null) return [{ ...base, value: value * cents, second: null }];
-  const scaled = sharedScale(first, groups["second"] ?? "", value);
-  const joint = (groups["dash"] ?? "").trim();
+  const second = secondWords === undefined ? null : amountOf(secondWords);
+  if (second === null || secondWords === undefined) return [numeral(match, value * cents, { unit, round })];
+  const scaled = sharedScale(first, secondWords, value);
+  const joint = (match[6] ?? "").trim();
   const lead = text.slice(Math.max(0, match.index - 60), match.index);
-  const other = groups["sign2"] === undefined ? unit : currencyOf(groups["sign2"]);
+  const other = sign2 === undefined ? unit : currencyOf(sign2);
   // "fell from 40 to 30", "20 and 30", "voted 20 to 30" are two numbers; "20 to 30", "20-30" and "two or three" are one.
   const pair =
     second <= scaled ||
-    (groups["sign2"] !== undefined && other !== unit) ||
+    (sign2 !== undefined && other !== unit) ||
     (joint === "and" && !/\bbetween (?:about |some |around )?$/i.test(lead)) ||
     (joint === "to" && (CHANGED_FROM.test(lead) || VOTED.test(lead)));
-  if (!pair) return [{ ...base, value: scaled * cents, second: second * cents }];
-  const cut = match[0].lastIndexOf(groups["sign2"] ?? groups["second"] ?? "");
+  if (!pair) return [numeral(match, scaled * cents, { second: second * cents, unit, round })];
+  const cut = match[0].lastIndexOf(sign2 ?? secondWords);
   const firstEnd = match[0].indexOf(first) + first.length;
-  const own = groups["sign"] === undefined && groups["sign2"] !== undefined ? null : unit;
+  const own = sign === undefined && sign2 !== undefined ? null : unit;
   return [
-    {
-      ...base,
-      end: match.index + firstEnd,
-      text: match[0].slice(0, firstEnd),
-      unit: own,
-      value: value * cents,
-      second: null,
-    },
-    {
-      ...base,
-      start: match.index + cut,
-      text: match[0].slice(cut),
-      unit: other,
-      value: second * cents,
-      second: null,
-    },
+    numeral(match, value * cents, { unit: own, round }, 0, firstEnd),
+    numeral(match, second * cents, { unit: other, round }, cut),
   ];
 }
 
@@ -204,10 +238,12 @@ function currencyOf(sign: string): string | null {
   return CURRENCY_SIGNS[upper] ?? (/^[A-Z]{3}$/.test(upper) ? upper : null);
 }
 
+const SCALE_AT_END = new RegExp(`(?:${SCALE}|bn|m|tn)$`, "i");
+
 /** "two to three million": the scale of the second is the first's, too. */
 function sharedScale(first: string, second: string, value: number): number {
-  const scale = new RegExp(`(?:${SCALE}|bn|m|tn)$`, "i").exec(second)?.[0];
-  if (scale === undefined || new RegExp(`(?:${SCALE}|bn|m|tn)$`, "i").test(first)) return value;
+  const scale = SCALE_AT_END.exec(second)?.[0];
+  if (scale === undefined || SCALE_AT_END.test(first)) return value;
   return value * (SCALES[scale.toLowerCase()] ?? 1);
 }
 
@@ -223,11 +259,13 @@ function fractionOf(text: string): number | null {
   return rounded((count / part) * 100);
 }
 
+const COUNT_AT_END = new RegExp(`(${Object.keys(VAGUE_COUNTS).join("|")})(?: of (\\w+))?$`);
+
 function vagueOf(text: string): number | null {
   const words = text.toLowerCase();
   if (/^(?:a )?couple$/.test(words)) return 2;
   if (/handful/.test(words)) return 3;
-  const [, count = "", of] = new RegExp(`(${Object.keys(VAGUE_COUNTS).join("|")})(?: of (\\w+))?$`).exec(words) ?? [];
+  const [, count = "", of] = COUNT_AT_END.exec(words) ?? [];
   const base = VAGUE_COUNTS[count];
   if (base !== undefined) return base * (of === undefined ? 1 : (SCALES[of.replace(/s$/, "")] ?? 1));
   const scale = SCALES[/(\w+)$/.exec(words)?.[1] ?? ""];
@@ -236,7 +274,14 @@ function vagueOf(text: string): number | null {
 
 /** The value of an amount in words or digits; null when it is none. */
 export function amountOf(text: string): number | null {
-  const lower = text.toLowerCase().replaceAll(/\s+/g, " ").trim();
+  if (/^\d+$/.test(text)) return Number(text);
+  const lower = text.toLowerCase();
+  return NUMBERS.get(lower) ?? amountOfPhrase(lower.replaceAll(/\s+/g, " ").trim());
+}
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries(NUMBER_WORDS));
+
+function amountOfPhrase(lower: string): number | null {
   const digits = /^([\d,]+(?:\.\d+)?)[ -]?([a-z]+)?$/.exec(lower);
   if (digits !== null) {
     const scale = digits[2] === undefined ? 1 : SCALES[digits[2]];

@@ -1,20 +1,24 @@
 // The tokens of a stretch of text.
 
-import type { Document, Range, Token } from "./document.ts";
+import { type Document, type Range, type Token, tokenFrom } from "./document.ts";
+import { isLetter } from "./vocabulary.ts";
 
 /** Tokens that begin inside a range, in text order; logarithmic in the length of the text. */
 export function tokensWithin(document: Document, range: Range): readonly Token[] {
   const { tokens } = document;
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < range.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const first = tokenFrom(document, range.start);
+  let end = first;
   while (end < tokens.length && (tokens[end]?.start ?? range.end) < range.end) end++;
-  return tokens.slice(low, end);
+  return tokens.slice(first, end);
+}
+
+/** The last word of a text in small letters, without spaces and full stops behind it: "at least " gives "least". */
+export function lastWord(text: string): string {
+  let end = text.length;
+  while (end > 0 && !isLetter(text.charCodeAt(end - 1)) && /[\s.]/.test(text.charAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && isLetter(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end).toLowerCase();
 }
 
 /** The words of a text, between single spaces: looking one up costs a tenth of trying a pattern. */

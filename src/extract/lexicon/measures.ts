@@ -81,6 +81,13 @@ export const QUALIFIERS: readonly (readonly [RegExp, FigureQualifier])[] = [
   [/\b(?:only|just|exactly|precisely|a mere|a total of|merely)\s*$/i, "EXACT"],
 ];
 
+/** The last words of those: without one of them none matches. */
+export const QUALIFIER_ENDS: ReadonlySet<string> = new Set(
+  "least of than to as most at over above exceed exceeds exceeded exceeding topped surpass surpassed surpassing under below quite about around roughly approximately some nearly almost estimated circa ca virtually so perhaps maybe average only just exactly precisely mere merely".split(
+    " ",
+  ),
+);
+
 /** What stands right after a number. */
 export const QUALIFIERS_AFTER: readonly (readonly [RegExp, FigureQualifier])[] = [
   [/^\s*(?:or more|and (?:more|counting|above)|or (?:higher|above))\b/i, "AT_LEAST"],
@@ -107,6 +114,13 @@ export const CHANGES: readonly (readonly [RegExp, "increase" | "decrease"])[] = 
 /** A level that a text tells to compare: "up from 300", "compared with 20 a year before". */
 export const FORMER =
   /\b(?:up|down|compared (?:with|to)|as against|against|versus)(?: from)?(?: (?:about|around|some|nearly|just|over))*\s*$/i;
+
+/** The last words before a number that may be a former level or a change of a sum. */
+export const CHANGE_ENDS: ReadonlySet<string> = new Set(
+  "from to with against versus by up down about around some nearly almost just over than least of a an between".split(
+    " ",
+  ),
+);
 
 /** A number that comes on top of one that was told before. */
 export const ADDITIONAL =

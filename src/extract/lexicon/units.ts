@@ -65,21 +65,9 @@ export const NUMBERED: ReadonlySet<string> = new Set(
 );
 
 /** Units of time by every form of their nouns. */
-export const TIME_UNITS: Readonly<Record<string, string>> = {
-  second: "seconds",
-  seconds: "seconds",
-  minute: "minutes",
-  minutes: "minutes",
-  hour: "hours",
-  hours: "hours",
-  day: "days",
-  days: "days",
-  week: "weeks",
-  weeks: "weeks",
-  month: "months",
-  months: "months",
-  year: "years",
-  years: "years",
-  decade: "decades",
-  decades: "decades",
-};
+export const TIME_UNITS: ReadonlyMap<string, string> = new Map(
+  ["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"].flatMap((unit) => [
+    [unit.slice(0, -1), unit],
+    [unit, unit],
+  ]),
+);
