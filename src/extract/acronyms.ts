@@ -2,7 +2,7 @@
 
 import type { ActorDraft } from "./actor-drafts.ts";
 import type { Document } from "./document.ts";
-import type { NameFound } from "./names.ts";
+import type { NameFound } from "./name-kinds.ts";
 
 /** Letters of a name that may be initials; "" when they are none. "ILA" after "International Longshoremen's Association" is one. */
 export function acronymOf(found: NameFound): string {

@@ -11,7 +11,8 @@ import type { Document, Range, Token } from "./document.ts";
 import { type Gender, genderOfDescription } from "./gender.ts";
 import { BODY_WORDS, PERSON_NOUNS } from "./lexicon/bodies.ts";
 import { isGroup } from "./lexicon/groups.ts";
-import { findNames, keyOf, knownAs, stateName } from "./names.ts";
+import { keyOf, knownAs, stateName } from "./known-names.ts";
+import { findNames } from "./names.ts";
 import { isPossessive, type Phrase } from "./phrases.ts";
 import { actsLikeAGovernment, nationOf, officialAt, type Placed } from "./nations.ts";
 import { bareBody, type OfficialBody, officialBodyNamed } from "./official-names.ts";
@@ -277,13 +278,14 @@ export function findActors(document: Document): Cast {
     const name = groupName(shortDescription(document, phrase));
     if (name === "") return [];
     const body = officialBodyNamed(name);
-    let actor = body === null ? byKey.get(keyOf(name)) : official(body, BODY_WORDS[word] ?? "GOVERNMENT_BODY", false);
+    let actor =
+      body === null ? byKey.get(keyOf(name)) : official(body, BODY_WORDS.get(word) ?? "GOVERNMENT_BODY", false);
     actor?.names.add(name);
     if (actor === undefined) {
       actor = add(
         name,
-        BODY_WORDS[word] !== undefined && inside.length > 0 && !word.endsWith("s")
-          ? (BODY_WORDS[word] ?? "COLLECTIVE")
+        BODY_WORDS.has(word) && inside.length > 0 && !word.endsWith("s")
+          ? (BODY_WORDS.get(word) ?? "COLLECTIVE")
           : "COLLECTIVE",
         false,
         null,

@@ -1,7 +1,7 @@
 // Noun phrases that are joined: "an Egyptian and an American official" are two phrases with one head.
 
 import type { Document, Token } from "./document.ts";
-import { knownAs } from "./names.ts";
+import { knownAs } from "./known-names.ts";
 import type { Phrase } from "./phrases.ts";
 
 /** "an Egyptian and an American official": two phrases with one head. */

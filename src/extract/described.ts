@@ -16,7 +16,7 @@ export function describeActors(document: Document, cast: Cast): void {
       // The tagger takes a noun that opens a sentence for a name.
       if (token.tag !== "NOUN" && !(token.tag === "PROPN" && at === sentence.firstToken)) continue;
       if (quotationAt(document, token.start) !== undefined) continue;
-      if (OWNED_BODIES[token.lower] !== undefined) describeBody(document, cast, sentence, token);
+      if (OWNED_BODIES.has(token.lower)) describeBody(document, cast, sentence, token);
       else if (isGroup(token.lower)) describeGroup(document, cast, sentence, token);
       else if (POSTS.has(token.lower)) describePost(document, cast, sentence, token);
     }
@@ -66,7 +66,7 @@ function describeBody(document: Document, cast: Cast, sentence: Sentence, head: 
   const [side] = whose;
   const own = textOf(document, isPossessive(owner) ? first + 1 : first, head.index);
   const name = isPossessive(owner) && side !== undefined ? `${side.name}’s ${own}` : groupName(own);
-  const actor = cast.describe(name, OWNED_BODIES[head.lower] ?? "GOVERNMENT_BODY", first, head.index);
+  const actor = cast.describe(name, OWNED_BODIES.get(head.lower) ?? "GOVERNMENT_BODY", first, head.index);
   for (const other of whose) {
     if (other === actor) continue;
     if (other.kind !== "PERSON") actor.affiliations.add(other);

@@ -264,8 +264,7 @@ function nameOf(document: Document, phrase: readonly Token[]): string | null {
   const telling = words.length > 1 && words.slice(0, -1).some((word) => word.tag === "NOUN");
   if (PERSON_NOUNS.has(bare) || GROUP_NOUNS.has(head.lower) || /(?:men|man|people|women)$/.test(head.lower))
     return null;
-  if (!telling && (GENERIC_NOUNS.has(bare) || GENERIC_NOUNS.has(head.lower) || BODY_WORDS[head.lower] !== undefined))
-    return null;
+  if (!telling && (GENERIC_NOUNS.has(bare) || GENERIC_NOUNS.has(head.lower) || BODY_WORDS.has(head.lower))) return null;
   // The nearest words to the head say most; a hyphen keeps its two sides together.
   while (words.filter((word) => word.text !== "-").length > LONGEST_NAME) words = words.slice(1);
   while (words[0]?.text === "-") words.shift();

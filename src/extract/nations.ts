@@ -2,7 +2,8 @@
 
 import type { Document, Sentence } from "./document.ts";
 import { SHARED_DEMONYMS } from "./lexicon/states.ts";
-import { keyOf, type NameFound } from "./names.ts";
+import { keyOf } from "./known-names.ts";
+import type { NameFound } from "./name-kinds.ts";
 import { type OfficialBody, officialBody, officialBodyNamed } from "./official-names.ts";
 
 /** A name and the sentence that it stands in. */

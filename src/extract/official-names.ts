@@ -2,7 +2,7 @@
 // and "the Norwegian Ministry of Foreign Affairs" are the Norwegian Foreign Ministry.
 
 import { SHARED_DEMONYMS, STATES } from "./lexicon/states.ts";
-import { bodyKnownAs, nationNamed } from "./names.ts";
+import { bodyKnownAs, nationNamed } from "./known-names.ts";
 
 /** A body with its official name and the ISO 3166-1 alpha-2 code of its state. */
 export interface OfficialBody {

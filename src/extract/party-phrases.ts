@@ -27,7 +27,7 @@ export function parties(
   if (found.length > 0 || head === undefined || head.tag === "PRON") return found;
   const sides = cast.within(phrase).filter((actor) => actor.kind !== "PERSON" && actor.kind !== "MEDIA");
   if (OFFICIAL.test(head.lower)) return sides.slice(-1);
-  const isBody = BODY_WORDS[head.lower] !== undefined || GROUP_NOUNS.has(head.lower);
+  const isBody = BODY_WORDS.has(head.lower) || GROUP_NOUNS.has(head.lower);
   if (isBody && sides.length > 0) return sides.slice(-1);
   const isGroup = head.tag === "NOUN" && /[^s]s$/.test(head.lower);
   const isName = head.tag === "PROPN" && /^\p{Lu}/u.test(head.text);

@@ -51,7 +51,7 @@ export function createRecency(): Recency {
     },
     latest: (word, bare, at) => {
       let called = byWord.get(word);
-      if (called === undefined && (BODY_WORDS[word] !== undefined || CALLED.has(word))) {
+      if (called === undefined && (BODY_WORDS.has(word) || CALLED.has(word))) {
         called = listed(byWord, word);
         for (const actor of all) if (mayBeCalled(actor, word)) join(called, actor);
       }
@@ -117,7 +117,7 @@ const BLOCS = /^(?:european union|african union|arab league|asean|ecowas|mercosu
 /** Whether an actor may be called by a noun alone. */
 function mayBeCalled(actor: ActorDraft, word: string): boolean {
   const lower = actor.name.toLowerCase();
-  if (BODY_WORDS[word] !== undefined && lower.includes(word)) return true;
+  if (BODY_WORDS.has(word) && lower.includes(word)) return true;
   switch (word) {
     case "group":
     case "movement":

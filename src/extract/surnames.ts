@@ -1,7 +1,8 @@
 // Surnames that stand for the person named in full before.
 
 import type { ActorDraft } from "./actor-drafts.ts";
-import { keyOf, type NameFound } from "./names.ts";
+import { keyOf } from "./known-names.ts";
+import type { NameFound } from "./name-kinds.ts";
 import type { Placed } from "./nations.ts";
 
 /** Names of two or more words that are people's, by their last word. */

@@ -149,85 +149,17 @@ export const BODIES: readonly Body[] = ROWS.trim()
   });
 
 /** Last or only capitalised words that tell a body from a person, and which kind it is. */
-export const BODY_WORDS: Readonly<Record<string, ActorKind>> = {
-  ministry: "GOVERNMENT_BODY",
-  department: "GOVERNMENT_BODY",
-  parliament: "GOVERNMENT_BODY",
-  cabinet: "GOVERNMENT_BODY",
-  senate: "GOVERNMENT_BODY",
-  government: "GOVERNMENT_BODY",
-  administration: "GOVERNMENT_BODY",
-  bureau: "GOVERNMENT_BODY",
-  office: "GOVERNMENT_BODY",
-  treasury: "GOVERNMENT_BODY",
-  congress: "GOVERNMENT_BODY",
-  house: "GOVERNMENT_BODY",
-  secretariat: "GOVERNMENT_BODY",
-  court: "COURT",
-  tribunal: "COURT",
-  army: "MILITARY",
-  navy: "MILITARY",
-  military: "MILITARY",
-  guard: "MILITARY",
-  corps: "MILITARY",
-  times: "MEDIA",
-  post: "MEDIA",
-  journal: "MEDIA",
-  news: "MEDIA",
-  television: "MEDIA",
-  tv: "MEDIA",
-  radio: "MEDIA",
-  gazette: "MEDIA",
-  tribune: "MEDIA",
-  herald: "MEDIA",
-  daily: "MEDIA",
-  magazine: "MEDIA",
-  guardian: "MEDIA",
-  telegraph: "MEDIA",
-  brigades: "ARMED_GROUP",
-  jihad: "ARMED_GROUP",
-  council: "ORGANISATION",
-  agency: "ORGANISATION",
-  forum: "ORGANISATION",
-  center: "ORGANISATION",
-  centre: "ORGANISATION",
-  university: "ORGANISATION",
-  college: "ORGANISATION",
-  school: "ORGANISATION",
-  institute: "ORGANISATION",
-  institution: "ORGANISATION",
-  party: "ORGANISATION",
-  union: "ORGANISATION",
-  association: "ORGANISATION",
-  alliance: "ORGANISATION",
-  committee: "ORGANISATION",
-  commission: "ORGANISATION",
-  organization: "ORGANISATION",
-  organisation: "ORGANISATION",
-  group: "ORGANISATION",
-  bank: "ORGANISATION",
-  fund: "ORGANISATION",
-  federation: "ORGANISATION",
-  league: "ORGANISATION",
-  movement: "ORGANISATION",
-  authority: "ORGANISATION",
-  service: "ORGANISATION",
-  company: "ORGANISATION",
-  corp: "ORGANISATION",
-  inc: "ORGANISATION",
-  foundation: "ORGANISATION",
-  network: "ORGANISATION",
-  coalition: "ORGANISATION",
-  society: "ORGANISATION",
-  board: "ORGANISATION",
-  club: "ORGANISATION",
-  front: "ORGANISATION",
-  international: "ORGANISATION",
-  forces: "MILITARY",
-  hospital: "ORGANISATION",
-  families: "COLLECTIVE",
-  police: "GOVERNMENT_BODY",
-};
+export const BODY_WORDS: ReadonlyMap<string, ActorKind> = byWord({
+  GOVERNMENT_BODY:
+    "ministry department parliament cabinet senate government administration bureau office treasury congress house secretariat police",
+  COURT: "court tribunal",
+  MILITARY: "army navy military guard corps forces",
+  MEDIA: "times post journal news television tv radio gazette tribune herald daily magazine guardian telegraph",
+  ARMED_GROUP: "brigades jihad",
+  ORGANISATION:
+    "council agency forum center centre university college school institute institution party union association alliance committee commission organization organisation group bank fund federation league movement authority service company corp inc foundation network coalition society board club front international hospital",
+  COLLECTIVE: "families",
+});
 
 /** Words before a person's name: posts, ranks, forms of address. */
 export const TITLES: ReadonlySet<string> = new Set(
@@ -249,3 +181,12 @@ export const GROUP_NOUNS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Words separated by spaces, under the kind that they tell: which kind each tells. */
+export function byWord(kinds: Readonly<Partial<Record<ActorKind, string>>>): ReadonlyMap<string, ActorKind> {
+  return new Map(
+    (Object.entries(kinds) as [ActorKind, string][]).flatMap(([kind, words]) =>
+      words.split(" ").map((word): [string, ActorKind] => [word, kind]),
+    ),
+  );
+}

@@ -1,7 +1,7 @@
 // Nouns for groups of people that act in talks and in what talks are about, and for bodies that are named by whose they are.
 
 import type { ActorKind } from "../../domain/vocabulary.ts";
-import { GROUP_NOUNS } from "./bodies.ts";
+import { byWord, GROUP_NOUNS } from "./bodies.ts";
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
@@ -56,20 +56,9 @@ export const POSTS = words(
 );
 
 /** Bodies that are written small and named by whose they are: "Norway's foreign ministry", "his government". */
-export const OWNED_BODIES: Readonly<Record<string, ActorKind>> = {
-  ministry: "GOVERNMENT_BODY",
-  government: "GOVERNMENT_BODY",
-  cabinet: "GOVERNMENT_BODY",
-  parliament: "GOVERNMENT_BODY",
-  administration: "GOVERNMENT_BODY",
-  legislature: "GOVERNMENT_BODY",
-  embassy: "GOVERNMENT_BODY",
-  army: "MILITARY",
-  military: "MILITARY",
-  navy: "MILITARY",
-  "air force": "MILITARY",
-  police: "GOVERNMENT_BODY",
-  court: "COURT",
-  delegation: "COLLECTIVE",
-  opposition: "COLLECTIVE",
-};
+export const OWNED_BODIES: ReadonlyMap<string, ActorKind> = byWord({
+  GOVERNMENT_BODY: "ministry government cabinet parliament administration legislature embassy police",
+  MILITARY: "army military navy",
+  COURT: "court",
+  COLLECTIVE: "delegation opposition",
+});
