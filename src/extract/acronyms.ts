@@ -4,8 +4,12 @@ import type { ActorDraft } from "./actor-drafts.ts";
 import type { Document } from "./document.ts";
 import type { NameFound } from "./name-kinds.ts";
 
+/** With full stops: "U.N.E.S.C.O." */
+const LONGEST_ACRONYM = 12;
+
 /** Letters of a name that may be initials; "" when they are none. "ILA" after "International Longshoremen's Association" is one. */
 export function acronymOf(found: NameFound): string {
+  if (found.name.length > LONGEST_ACRONYM) return "";
   const letters = found.name.replaceAll(".", "");
   return /^\p{Lu}{2,6}$/u.test(letters) ? letters : "";
 }
@@ -20,9 +24,14 @@ export function initials(name: string): string {
 
 /** "… Association (ILA)": the brackets give a name. */
 export function bracketAcronyms(document: Document, actor: ActorDraft): readonly string[] {
-  return actor.mentions
-    .slice(0, 3)
-    .flatMap(({ end }) => /^\s?\(([\p{Lu}][\p{L}.&-]{1,10})\)/u.exec(document.text.slice(end, end + 16))?.[1] ?? []);
+  const { text } = document;
+  const found: string[] = [];
+  for (const { end } of actor.mentions.slice(0, 3)) {
+    if (text.charAt(end) !== "(" && text.charAt(end + 1) !== "(") continue;
+    const acronym = /^\s?\(([\p{Lu}][\p{L}.&-]{1,10})\)/u.exec(text.slice(end, end + 16))?.[1];
+    if (acronym !== undefined) found.push(acronym);
+  }
+  return found;
 }
 
 /** Where words that may be acronyms stand: indices of tokens. */

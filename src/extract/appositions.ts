@@ -33,7 +33,7 @@ const APPOSITIVES: Readonly<Record<string, ActorKind>> = {
 export function readAppositions(
   document: Document,
   actors: readonly ActorDraft[],
-  byToken: ReadonlyMap<number, ActorDraft>,
+  byToken: readonly (ActorDraft | undefined)[],
   demonymAt: ReadonlyMap<number, string>,
   state: (code: string) => ActorDraft,
 ): void {
@@ -70,7 +70,7 @@ export function readAppositions(
   }
   function affiliate(actor: ActorDraft, range: Range): void {
     for (const token of tokensWithin(document, range)) {
-      const other = byToken.get(token.index);
+      const other = byToken[token.index];
       const code = demonymAt.get(token.index);
       if (other !== undefined && other !== actor && other.kind !== "PERSON") actor.affiliations.add(other);
       else if (code !== undefined && code !== "") actor.affiliations.add(state(code));
@@ -79,7 +79,7 @@ export function readAppositions(
 }
 
 /** "the Norwegian foreign minister" right before a name: the words of the post back to where another phrase ends. */
-function leadBefore(document: Document, at: number, byToken: ReadonlyMap<number, ActorDraft>): Range | null {
+function leadBefore(document: Document, at: number, byToken: readonly (ActorDraft | undefined)[]): Range | null {
   const index = tokensWithin(document, { start: at, end: at + 1 })[0]?.index;
   const sentence = index === undefined ? undefined : document.tokens[index]?.sentence;
   if (index === undefined) return null;
@@ -91,7 +91,8 @@ function leadBefore(document: Document, at: number, byToken: ReadonlyMap<number,
     const token = document.tokens[i];
     if (token === undefined || token.sentence !== sentence) break;
     const mark = token.text === "-" || /^['’]s?$/.test(token.text);
-    if (byToken.get(i)?.kind === "PERSON" || !(mark || /^(?:NOUN|PROPN|ADJ)$/.test(token.tag) || byToken.has(i))) break;
+    if (byToken[i]?.kind === "PERSON" || !(mark || /^(?:NOUN|PROPN|ADJ)$/.test(token.tag) || byToken[i] !== undefined))
+      break;
     if (PERSON_NOUNS.has(token.lower) || TITLES.has(token.lower)) post = true;
     first = i;
   }

@@ -18,7 +18,7 @@ import { actsLikeAGovernment, nationOf, officialAt, type Placed } from "./nation
 import { bareBody, type OfficialBody, officialBodyNamed } from "./official-names.ts";
 import { createPronouns } from "./pronouns.ts";
 import { createRecency } from "./recency.ts";
-import { bySurname, surnames } from "./surnames.ts";
+import { bySurname, surnames, withoutPossessive } from "./surnames.ts";
 import { tokensWithin } from "./tokens.ts";
 
 export { type ActorDraft, isActor, type Speaker, type UnnamedDraft };
@@ -43,13 +43,14 @@ export interface Cast {
 
 /** Finds the named actors and their mentions. */
 export function findActors(document: Document): Cast {
-  const placed: Placed[] = document.sentences.flatMap((sentence) =>
-    findNames(document, sentence).map((found) => ({ found, sentence })),
-  );
+  const placed: Placed[] = [];
+  for (const sentence of document.sentences)
+    for (const found of findNames(document, sentence)) placed.push({ found, sentence });
   const actors: ActorDraft[] = [];
   const unnamed: UnnamedDraft[] = [];
   const byKey = new Map<string, ActorDraft>();
-  const byToken = new Map<number, ActorDraft>();
+  /** By the places of tokens. */
+  const byToken = new Array<ActorDraft | undefined>(document.tokens.length);
   const demonymAt = new Map<number, string>();
   const byInitials = new Map<string, ActorDraft>();
   /** Bodies of states by their name without the state: the last one that was named so. */
@@ -102,7 +103,7 @@ export function findActors(document: Document): Cast {
     recency.mentioned(actor, from.start);
     for (let at = first; at <= last; at++) {
       own.add(at);
-      byToken.set(at, actor);
+      byToken[at] = actor;
     }
   };
 
@@ -110,7 +111,8 @@ export function findActors(document: Document): Cast {
   const titled = new Map<ActorDraft, Gender>();
   const people = document.rules.has("actors.surnames") ? surnames(placed) : new Map<string, string>();
   const acronyms = document.rules.has("actors.acronyms");
-  const states = new Set(placed.flatMap(({ found }) => (found.demonym ? [] : (found.state ?? []))));
+  const states = new Set<string>();
+  for (const { found } of placed) if (!found.demonym && found.state !== null) states.add(found.state);
   const officials = placed.map((_one, index) => officialAt(document, placed, index, states));
   for (const [index, { found }] of placed.entries()) {
     if (found.demonym) {
@@ -131,7 +133,7 @@ export function findActors(document: Document): Cast {
     } else if (bare !== null && byBareName.has(bare)) {
       actor = byBareName.get(bare);
     } else {
-      const key = keyOf(found.name.replace(/['’]s$/, ""));
+      const key = keyOf(withoutPossessive(found.name));
       actor =
         byKey.get(key) ?? bySurname(people, byKey, found) ?? (acronyms ? byInitials.get(acronymOf(found)) : undefined);
       const kind = actor?.kind ?? found.kind ?? (people.has(key) ? "PERSON" : null);
@@ -156,12 +158,13 @@ export function findActors(document: Document): Cast {
     mention(actor, found.first, found.last, "NAME");
   }
   if (acronyms) {
-    const places = placesOfAcronyms(document);
+    let places: ReadonlyMap<string, readonly number[]> | null = null;
     for (const actor of [...actors]) {
       for (const acronym of bracketAcronyms(document, actor)) {
+        places ??= placesOfAcronyms(document);
         actor.names.add(acronym);
         byKey.set(keyOf(acronym), actor);
-        for (const at of places.get(acronym) ?? []) if (!byToken.has(at)) mention(actor, at, at, "NAME");
+        for (const at of places.get(acronym) ?? []) if (byToken[at] === undefined) mention(actor, at, at, "NAME");
       }
     }
   }
@@ -170,7 +173,7 @@ export function findActors(document: Document): Cast {
   const within = (range: Range): readonly ActorDraft[] => {
     const seen = new Set<ActorDraft>();
     for (const token of tokensWithin(document, range)) {
-      const actor = byToken.get(token.index);
+      const actor = byToken[token.index];
       if (actor !== undefined) seen.add(actor);
       const code = demonymAt.get(token.index);
       if (code !== undefined && code !== "") seen.add(state(code));
@@ -178,7 +181,7 @@ export function findActors(document: Document): Cast {
     return [...seen];
   };
   const pronouns = createPronouns(document, {
-    at: (token) => byToken.get(token),
+    at: (token) => byToken[token],
     lastBefore: recency.lastBefore,
     mark: (actor, token) => mention(actor, token, token, "PRONOUN"),
     titled,
@@ -186,7 +189,7 @@ export function findActors(document: Document): Cast {
   const cast: Cast = {
     actors,
     unnamed,
-    at: (token) => byToken.get(token),
+    at: (token) => byToken[token],
     within,
     state,
     describe: (name, kind, first, last) => {
@@ -196,12 +199,12 @@ export function findActors(document: Document): Cast {
       actor.names.add(name);
       const inside = new Map<number, ActorDraft>();
       for (let at = first; at <= last; at++) {
-        const named = byToken.get(at);
+        const named = byToken[at];
         if (named !== undefined) inside.set(at, named);
       }
       mention(actor, first, last, "NOMINAL");
       // Names inside a description stay whose they are.
-      for (const [at, named] of inside) byToken.set(at, named);
+      for (const [at, named] of inside) byToken[at] = named;
       return actor;
     },
     owner: (token) => pronouns.owner(token),
@@ -211,16 +214,17 @@ export function findActors(document: Document): Cast {
 
   function resolve(phrase: Phrase, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
     const parts = document.rules.has("actors.coordination")
-      ? coordinated(document, phrase, (at) => byToken.has(at) || demonymAt.has(at))
+      ? coordinated(document, phrase, (at) => byToken[at] !== undefined || demonymAt.has(at))
       : [phrase];
-    const found = parts.flatMap((part) => resolveOne(part, recent, asSpeaker));
-    return [...new Set(found)];
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined) return [...new Set(resolveOne(only, recent, asSpeaker))];
+    return [...new Set(parts.flatMap((part) => resolveOne(part, recent, asSpeaker)))];
   }
 
   function resolveOne(phrase: Phrase, recent: readonly Speaker[], asSpeaker: boolean): readonly Speaker[] {
     const head = document.tokens[phrase.head];
     if (head === undefined) return [];
-    const named = byToken.get(phrase.head);
+    const named = byToken[phrase.head];
     if (named !== undefined) return [named];
     if (head.tag === "PRON" && !isPossessive(head)) {
       return document.rules.has("actors.pronouns") ? pronouns.resolve(head, recent) : [];
@@ -300,10 +304,10 @@ export function findActors(document: Document): Cast {
   function namedBeside(phrase: Phrase): ActorDraft | undefined {
     for (let comma = phrase.head + 1; comma <= phrase.last + 1; comma++) {
       if (document.tokens[comma]?.text !== ",") continue;
-      const person = byToken.get(comma + 1);
+      const person = byToken[comma + 1];
       if (person?.kind !== "PERSON") return undefined;
       let end = comma + 1;
-      while (byToken.get(end) === person) end++;
+      while (byToken[end] === person) end++;
       return /^[,.;—]$/.test(document.tokens[end]?.text ?? ".") ? person : undefined;
     }
     return undefined;

@@ -123,7 +123,8 @@ export const RELATIVE_RULES: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!(?:${NUMBER}) (?:to|or) |\\d\\s?[-–]\\s?)\\b(?:another )?(${NUMBER})[- ](${UNIT})\\b(?![- ]olds?\\b| and a half)`,
+      // The look ahead finds most places unfit sooner than the look behind.
+      `\\b(?=(?:another )?${NUMBER}[- ]${UNIT}\\b)(?<!${NUMBER} (?:to|or) |\\d\\s?[-–]\\s?)(?:another )?(${NUMBER})[- ](${UNIT})\\b(?![- ]olds?\\b| and a half)`,
       "gi",
     ),
     needs: ["unit"],

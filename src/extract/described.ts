@@ -4,7 +4,7 @@ import type { ActorDraft } from "./cast.ts";
 import type { Cast } from "./cast.ts";
 import { groupName } from "./descriptions.ts";
 import { type Document, quotationAt, type Sentence, type Token } from "./document.ts";
-import { BELONGING, FOLLOWED, isGroup, OWNED_BODIES, POSTS } from "./lexicon/groups.ts";
+import { BELONGING, FOLLOWED, GROUPS, isGroup, OWNED_BODIES, POSTS } from "./lexicon/groups.ts";
 import { isPossessive } from "./phrases.ts";
 
 /** Adds to the cast whom the sentences describe; what a name or an earlier description covers is left alone. */
@@ -12,16 +12,24 @@ export function describeActors(document: Document, cast: Cast): void {
   for (const sentence of document.sentences) {
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const token = document.tokens[at];
-      if (token === undefined || cast.at(at) !== undefined) continue;
       // The tagger takes a noun that opens a sentence for a name.
-      if (token.tag !== "NOUN" && !(token.tag === "PROPN" && at === sentence.firstToken)) continue;
-      if (quotationAt(document, token.start) !== undefined) continue;
-      if (OWNED_BODIES.has(token.lower)) describeBody(document, cast, sentence, token);
-      else if (isGroup(token.lower)) describeGroup(document, cast, sentence, token);
-      else if (POSTS.has(token.lower)) describePost(document, cast, sentence, token);
+      if (token === undefined || (token.tag !== "NOUN" && !(token.tag === "PROPN" && at === sentence.firstToken)))
+        continue;
+      const read = DESCRIBED.get(token.lower);
+      if (read === undefined || cast.at(at) !== undefined || quotationAt(document, token.start) !== undefined) continue;
+      read(document, cast, sentence, token);
     }
   }
 }
+
+type Describe = (document: Document, cast: Cast, sentence: Sentence, head: Token) => void;
+
+/** How the phrase is read of which a noun is the head. */
+const DESCRIBED: ReadonlyMap<string, Describe> = new Map<string, Describe>([
+  ...[...POSTS].map((noun): [string, Describe] => [noun, describePost]),
+  ...[...GROUPS].map((noun): [string, Describe] => [noun, describeGroup]),
+  ...[...OWNED_BODIES.keys()].map((noun): [string, Describe] => [noun, describeBody]),
+]);
 
 function describeGroup(document: Document, cast: Cast, sentence: Sentence, head: Token): void {
   const first = phraseStart(document, cast, sentence, head.index);

@@ -1,7 +1,8 @@
 // Whether somebody is a man or a woman, as far as titles, posts and given names tell; many names tell nothing.
 
-import { type Document, quotationAt } from "./document.ts";
+import { type Document, quotationAt, type Sentence } from "./document.ts";
 import { FEMALE_WORDS, MALE_WORDS, MEN, WOMEN } from "./lexicon/given-names.ts";
+import { wordSet } from "./tokens.ts";
 
 export type Gender = "MALE" | "FEMALE";
 
@@ -34,6 +35,16 @@ export function genderOfPronoun(pronoun: string): Gender | null {
   return /^(?:she|her|herself)$/.test(pronoun) ? "FEMALE" : null;
 }
 
+const PERSONAL = wordSet("he him his she her hers");
+
+function hasPersonal({ tokens }: Document, { firstToken, lastToken }: Sentence): boolean {
+  for (let at = firstToken; at < lastToken; at++) {
+    const token = tokens[at];
+    if (token !== undefined && token.lower.length <= 4 && PERSONAL.has(token.lower)) return true;
+  }
+  return false;
+}
+
 /**
  * What pronouns tell of those who are alone in a sentence before them: "Silva said that she …", at least twice and
  * three times as often as the opposite. `personAt`: who is named at a token.
@@ -45,6 +56,7 @@ export function gendersByPronoun<Person>(
   const counts = new Map<Person, { male: number; female: number }>();
   for (const sentence of document.sentences) {
     let alone: Person | undefined;
+    if (!hasPersonal(document, sentence)) continue;
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const person = personAt(at);
       if (person !== undefined && person !== alone) {
@@ -52,7 +64,7 @@ export function gendersByPronoun<Person>(
         alone = person;
       }
       const token = document.tokens[at];
-      if (alone === undefined || token === undefined || !/^(?:he|him|his|she|her|hers)$/.test(token.lower)) continue;
+      if (alone === undefined || token === undefined || !PERSONAL.has(token.lower)) continue;
       if (quotationAt(document, token.start) !== undefined) continue;
       const count = counts.get(alone) ?? { male: 0, female: 0 };
       if (/^(?:he|him|his)$/.test(token.lower)) count.male++;

@@ -24,6 +24,9 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
 ];
 const BODY =
   /^(?:(.{3,50}) )?(ministry|department)(?: (?:of|for) (?:the )?(.{3,50}))?$|^(?:foreign office|parliament|senate|treasury|army|navy|air force|armed forces|(?:supreme|constitutional|high) court|central bank)$/;
+/** Without one of these words no such body is named. */
+const BODY_NOUN =
+  /(?:ministry|department|office|parliament|senate|treasury|army|navy|air\s+force|armed\s+forces|court|bank)\b/i;
 const SMALL = /^(?:and|of|for|the)$/;
 
 /** The adjective that stands before the bodies of a state; null where several states share it. */
@@ -37,6 +40,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(STATES.map(({ code, name }) =
 
 /** "Ministry of Foreign Affairs" and "Foreign Ministry" as "foreign ministry"; null when the words name no such body. */
 export function bareBody(words: string): string | null {
+  if (!BODY_NOUN.test(words)) return null;
   const body = words.replace(/^the /i, "").replaceAll(/\s+/g, " ").toLowerCase();
   const match = BODY.exec(body);
   if (match === null || (match[1] !== undefined && match[3] !== undefined)) return null;
@@ -66,14 +70,8 @@ export function officialBody(state: string, words: string): OfficialBody | null 
 
 /** The same of words that tell the state, too; null when they tell none. */
 export function officialBodyNamed(words: string): OfficialBody | null {
+  if (!BODY_NOUN.test(words)) return null;
   const text = words.replace(/^the /i, "").replaceAll(/\s+/g, " ");
-  // Cheap, before names of states are looked for.
-  if (
-    !/(?:ministry|department|office|parliament|senate|treasury|army|navy|air force|armed forces|court|bank)\b/i.test(
-      text,
-    )
-  )
-    return null;
   const owned = /^(.{2,40}?)['’]s? (.+)$/.exec(text);
   if (owned !== null) {
     const state = nationNamed(owned[1] ?? "", false);

@@ -10,10 +10,10 @@ export function surnames(placed: readonly Placed[]): ReadonlyMap<string, string>
   const found = new Map<string, string>();
   for (const { found: name } of placed) {
     if (name.kind !== "PERSON") continue;
-    const words = name.name.replace(/['’]s$/, "").split(" ");
-    const last = words.at(-1);
-    if (words.length > 1 && last !== undefined && !found.has(keyOf(last)))
-      found.set(keyOf(last), name.name.replace(/['’]s$/, ""));
+    const full = withoutPossessive(name.name);
+    const space = full.lastIndexOf(" ");
+    const last = keyOf(full.slice(space + 1));
+    if (space !== -1 && !found.has(last)) found.set(last, full);
   }
   return found;
 }
@@ -23,12 +23,17 @@ export function bySurname(
   byKey: ReadonlyMap<string, ActorDraft>,
   found: NameFound,
 ): ActorDraft | undefined {
-  const words = found.name.replace(/['’]s$/, "").split(" ");
-  if (found.kind !== null && found.kind !== "PERSON") return undefined;
-  const last = words.at(-1) ?? "";
-  const full = people.get(keyOf(last));
+  if (people.size === 0 || (found.kind !== null && found.kind !== "PERSON")) return undefined;
+  const name = withoutPossessive(found.name);
+  const space = name.lastIndexOf(" ");
+  const full = people.get(keyOf(name.slice(space + 1)));
   if (full === undefined) return undefined;
   const actor = byKey.get(keyOf(full));
-  if (actor === undefined || words.length === 1) return actor;
-  return words.every((word) => full.includes(word)) ? actor : undefined;
+  if (actor === undefined || space === -1) return actor;
+  return name.split(" ").every((word) => full.includes(word)) ? actor : undefined;
+}
+
+/** "Silva's" as "Silva". */
+export function withoutPossessive(name: string): string {
+  return name.endsWith("'s") || name.endsWith("’s") ? name.slice(0, -2) : name;
 }

@@ -26,9 +26,12 @@ const PEOPLE = words(
   terrorists traders troops unions veterans victims villagers volunteers voters warlords widows witnesses workers writers`,
 );
 
+/** Nouns for groups that can act. */
+export const GROUPS: ReadonlySet<string> = new Set([...PEOPLE, ...GROUP_NOUNS]);
+
 /** Whether a noun names a group that can act. */
 export function isGroup(noun: string): boolean {
-  return PEOPLE.has(noun) || GROUP_NOUNS.has(noun);
+  return GROUPS.has(noun);
 }
 
 /** Groups that a text follows even where it does not say whose they are. */
