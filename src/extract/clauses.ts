@@ -36,18 +36,21 @@ export function clauseEnd(syntax: Syntax, from: number, cue: Cue | null, kind: C
     if (token === undefined) break;
     if (quotationAt(document, token.start) !== undefined) continue;
     // “…, as you say,” though: the comma stands before the closing mark.
-    if (/^[”"]$/.test(token.text) && tokens[at - 1]?.text === "," && leavesAtComma(syntax, at)) return token.start;
+    if ((token.text === "”" || token.text === '"') && tokens[at - 1]?.text === "," && leavesAtComma(syntax, at))
+      return token.start;
     if (token.lower === "according" && next?.lower === "to" && at > from + 1) return before(document, at);
     if (token.text === ";") return token.start;
     // "told them to wait — and even that did not help": the writer goes on.
     if (kind === "PHRASE" && token.text === "—" && /^(?:and|but|though|although)$/.test(next?.lower ?? ""))
       return before(document, at);
     if (next === undefined || at + 1 >= sentence.lastToken) break;
-    if (token.text === "," && (leavesAtComma(syntax, at) || (fronted && mainClauseBegins(syntax, at + 1))))
-      return token.start;
-    if (token.text === "," && cue !== null && closesAside(syntax, at, from, cue)) return token.start;
+    if (token.text === ",") {
+      if (leavesAtComma(syntax, at) || (fronted && mainClauseBegins(syntax, at + 1))) return token.start;
+      if (cue !== null && closesAside(syntax, at, from, cue)) return token.start;
+    }
     if (kind === "PHRASE" && leavesPhrase(syntax, at, from)) return before(document, at);
-    if (/^(?:and|but)$/.test(token.lower) && cue !== null && joinsCue(syntax, at, cue)) return before(document, at);
+    if (cue !== null && (token.lower === "and" || token.lower === "but") && joinsCue(syntax, at, cue))
+      return before(document, at);
   }
   return endOfSentence(document, sentence);
 }

@@ -2,7 +2,7 @@
 
 import { type Document, type Sentence, tokenFrom } from "./document.ts";
 import { isTitle, type Quotation, saidIn } from "./quotations.ts";
-import { modeOf, type StatementDraft } from "./statement-drafts.ts";
+import { modeOf, quotationFrom, type StatementDraft } from "./statement-drafts.ts";
 import { isSomebody, sentenceSubject } from "./quotation-subjects.ts";
 
 /** Fewer words in quotation marks are a title or a word that is doubted, not something said. */
@@ -65,18 +65,6 @@ function coveredBy(document: Document, drafts: readonly StatementDraft[]): Reado
     }
   }
   return covered;
-}
-
-/** Index of the first quotation that ends after `at`. */
-function quotationFrom(document: Document, at: number): number {
-  let low = 0;
-  let high = document.quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((document.quotations[middle]?.end ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function opensParagraph(document: Document, quotation: Quotation): boolean {

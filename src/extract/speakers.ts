@@ -72,7 +72,8 @@ function writtenTo(document: Document, draft: StatementDraft): Phrase | null {
     [cue.end, Math.min(sentence.end, cue.end + NEAR_CUE)],
     [Math.max(sentence.start, cue.start - NEAR_CUE), cue.start],
   ] as const) {
-    const match = WRITTEN.exec(document.text.slice(from, to));
+    const near = document.text.slice(from, to);
+    const match = near.includes(" to ") ? WRITTEN.exec(near) : null;
     if (match === null) continue;
     const at = from + match.index;
     if (draft.content.some((range) => range.start <= at && at < range.end)) continue;

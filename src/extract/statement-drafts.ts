@@ -59,20 +59,34 @@ export function build(document: Document, sentence: Sentence, parts: Parts): Sta
 }
 
 export function modeOf(document: Document, content: readonly Range[]): StatementMode {
-  let inside = 0;
-  let outside = 0;
+  let inside = false;
+  let outside = false;
   for (const range of content) {
-    const first = quotationAt(document, range.start);
+    if (inside && outside) break;
+    const first = document.quotations[quotationFrom(document, range.start)];
+    const said = document.text.slice(range.start, range.end);
     // Nearly all content lies in one quotation, or in none.
-    if (first !== undefined && first.end >= range.end) {
-      inside++;
-      continue;
-    }
-    for (const match of document.text.slice(range.start, range.end).matchAll(/[\p{L}\p{N}]+/gu)) {
-      if (quotationAt(document, range.start + match.index) === undefined) outside++;
-      else inside++;
-    }
+    if (first === undefined || first.start >= range.end) outside ||= /[\p{L}\p{N}]/u.test(said);
+    else if (first.start <= range.start && first.end >= range.end) inside = true;
+    else
+      for (const match of said.matchAll(/[\p{L}\p{N}]+/gu)) {
+        if (quotationAt(document, range.start + match.index) === undefined) outside = true;
+        else inside = true;
+        if (inside && outside) break;
+      }
   }
-  if (inside === 0) return "INDIRECT";
-  return outside === 0 ? "DIRECT" : "MIXED";
+  if (!inside) return "INDIRECT";
+  return outside ? "MIXED" : "DIRECT";
+}
+
+/** Index of the first quotation that ends after `at`. */
+export function quotationFrom(document: Document, at: number): number {
+  let low = 0;
+  let high = document.quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((document.quotations[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -5,8 +5,8 @@ import { readComplement } from "./complements.ts";
 import { firstStart, withContinuations } from "./continuations.ts";
 import { readCueNoun } from "./cue-nouns.ts";
 import { readCue } from "./cues.ts";
-import { type Document, quotationAt, type Range } from "./document.ts";
-import { QUOTATION_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
+import { type Document, quotationAt, type Range, type Token } from "./document.ts";
+import { CUE_NOUNS, QUOTATION_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { withoutOverreach } from "./overreach.ts";
 import { readQuotedStatements } from "./quoted.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
@@ -33,7 +33,8 @@ export function findStatements(document: Document): readonly StatementDraft[] {
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const token = document.tokens[at];
       const group = syntax.groups[nextGroup]?.verb === at ? syntax.groups[nextGroup++] : undefined;
-      if (token === undefined || quoted.verbs.has(at) || quotationAt(document, token.start) !== undefined) continue;
+      if (token === undefined || !mayBeCue(token, group) || quoted.verbs.has(at)) continue;
+      if (quotationAt(document, token.start) !== undefined) continue;
       const read =
         (document.rules.has("statements.according-to") ? readAccordingTo(document, sentence, token) : null) ??
         (group === undefined ? readCueNoun(syntax, token) : readVerb(syntax, group));
@@ -47,6 +48,11 @@ export function findStatements(document: Document): readonly StatementDraft[] {
   }
   const inOrder = [...found, ...readTranscript(document)].toSorted((a, b) => firstStart(a) - firstStart(b));
   return document.rules.has("statements.continuations") ? withContinuations(document, inOrder) : inOrder;
+}
+
+/** Whether a word alone can make a cue: most cannot. */
+function mayBeCue({ lower }: Token, group: VerbGroup | undefined): boolean {
+  return (group === undefined ? CUE_NOUNS.has(lower) : VERB_FORMS.has(lower)) || lower === "according";
 }
 
 /** Whether a quotation that is ascribed already holds all of the content, or another statement has the same. */

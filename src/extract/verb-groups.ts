@@ -67,14 +67,14 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
       return next !== undefined && !["VERB", "AUX", "PART"].includes(next.tag);
     return true;
   }
+  if (token.tag !== "NOUN" && token.tag !== "ADJ" && token.tag !== "PROPN" && token.tag !== "ADP") return false;
   if (
-    !document.rules.has("statements.mistagged") ||
+    next === undefined ||
     !VERB_FORMS.has(token.lower) ||
     /^states?$/.test(token.lower) ||
-    next === undefined
+    !document.rules.has("statements.mistagged")
   )
     return false;
-  if (token.tag !== "NOUN" && token.tag !== "ADJ" && token.tag !== "PROPN" && token.tag !== "ADP") return false;
   if (before === undefined)
     return token.lower.endsWith("ing") && (next.tag === "DET" || next.tag === "PRON" || next.lower === "that");
   const opens = OPENERS.has(next.lower) || next.tag === "PRON" || /^[“":]$/.test(next.text);
