@@ -15,9 +15,16 @@ export interface Admission {
   readonly publishedBefore?: Date;
 }
 
-/** Whether an article is admitted. `article`: the alias of its row. */
-export function admits(article: SQL, { sources, languages, ceiling }: Admission): SQL {
+/**
+ * Whether an article is admitted. `article`: the alias of its row; `version`: of the version that speaks, where only one
+ * that was published in time may.
+ */
+export function admits(article: SQL, admission: Admission, version?: SQL): SQL {
+  const { sources, languages, ceiling, publishedBefore } = admission;
   const tests = [
+    ...(version === undefined || publishedBefore === undefined
+      ? []
+      : [sql`${version}.published_at < ${publishedBefore.toISOString()}::timestamptz`]),
     ...(sources.length === 0 ? [] : [sql`${article}.source_id = any(${sql.param([...sources])}::uuid[])`]),
     ...(languages.length === 0
       ? []

@@ -17,6 +17,7 @@ import type {
 
 import { type Admission, admits, admitsVersion } from "./admission.ts";
 import type { Queryable } from "./database.ts";
+import { idList } from "./lists.ts";
 import { nameIn, postOf, type Readership } from "./told-names.ts";
 
 /** Empty lists mean all. */
@@ -34,8 +35,6 @@ export interface Window {
   /** Exclusive. */
   readonly until: Date;
 }
-
-const list = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
 
 export interface DigestNegotiation {
   readonly id: string;
@@ -64,7 +63,7 @@ export async function findReported(
       join negotiation_article l on l.negotiation_id = n.id
       join article a on a.id = l.article_id
      where l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
-       and ${scope.negotiations.length === 0 ? sql`true` : sql`(n.id = any(${list(scope.negotiations)}) or n.parent_id = any(${list(scope.negotiations)}))`}
+       and ${scope.negotiations.length === 0 ? sql`true` : sql`(n.id = any(${idList(scope.negotiations)}) or n.parent_id = any(${idList(scope.negotiations)}))`}
        and ${admits(sql`a`, admission)} and a.status <> 'RETRACTED'
      group by n.id order by articles desc, n.name, n.id limit 20`);
   return result.rows;
@@ -101,7 +100,7 @@ export async function findArticlesOf(
   }>(sql`
     select a.id, l.negotiation_id, a.origin_id, a.title, s.name as source, s.reliability, a.url, a.published_at, a.status = 'CORRECTED' as corrected
       from negotiation_article l join article a on a.id = l.article_id join source s on s.id = a.source_id
-     where l.negotiation_id = any(${list(negotiationIds)}) and a.status <> 'RETRACTED' and ${admits(sql`a`, admission)}
+     where l.negotiation_id = any(${idList(negotiationIds)}) and a.status <> 'RETRACTED' and ${admits(sql`a`, admission)}
        and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
      order by a.published_at, s.name, a.id limit 500`);
   return result.rows.map((row) => ({
@@ -167,14 +166,13 @@ export interface DigestEvent extends ClaimBase {
 const told = (readers: Readership) =>
   sql`json_build_object('name', coalesce(${nameIn(sql`s`, readers)}, u.description), 'kind', coalesce(s.kind, 'UNNAMED'), 'role', ${postOf(sql`s`, readers)})`;
 
-/** Claims of a kind in the articles of a window, read in their current versions: `c`, `v`, `a`. */
+/** Claims of a kind in the articles of a window, read in their current versions: `c`, `a`. */
 function claimsOf(kind: ClaimKind, negotiationIds: readonly string[], window: Window, admission: Admission) {
   return sql`negotiation_article l
       join article a on a.id = l.article_id
-      join article_version v on v.id = a.current_version_id
-      join claim c on c.article_version_id = v.id and c.kind = ${kind} and c.negotiation_id = l.negotiation_id
+      join claim c on c.article_version_id = a.current_version_id and c.kind = ${kind} and c.negotiation_id = l.negotiation_id
                   and c.superseded_at is null and c.review <> 'REJECTED' and c.confidence >= 0.5
-                  and l.negotiation_id = any(${list(negotiationIds)}) and ${admits(sql`a`, admission)}
+                  and l.negotiation_id = any(${idList(negotiationIds)}) and ${admits(sql`a`, admission)}
                   and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz`;
 }
 
@@ -183,15 +181,15 @@ function spokenBy(actors: readonly string[]) {
   return actors.length === 0
     ? sql`true`
     : sql`exists (select 1 from statement_speaker p join actor o on o.id = p.actor_id where p.statement_id = c.id
-        and (o.surviving_id = any(${list(actors)}) or exists (
-          select 1 from membership m join actor b on b.id = m.organisation_id where m.person_id = o.surviving_id and b.surviving_id = any(${list(actors)}))))`;
+        and (o.surviving_id = any(${idList(actors)}) or exists (
+          select 1 from membership m join actor b on b.id = m.organisation_id where m.person_id = o.surviving_id and b.surviving_id = any(${idList(actors)}))))`;
 }
 
 /** With one of the actors in it; an empty list means all. */
 function doneBy(actors: readonly string[]) {
   return actors.length === 0
     ? sql`true`
-    : sql`exists (select 1 from event_actor p join actor o on o.id = p.actor_id where p.event_id = c.id and o.surviving_id = any(${list(actors)}))`;
+    : sql`exists (select 1 from event_actor p join actor o on o.id = p.actor_id where p.event_id = c.id and o.surviving_id = any(${idList(actors)}))`;
 }
 
 /**
@@ -268,9 +266,9 @@ export async function findFigures(
               from figure_attribution p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
               left join unnamed_source u on u.id = p.unnamed_source_id
              where p.figure_id = c.id) as counters,
-           r.name as source, (v.published_at at time zone 'UTC')::date::text as day
+           r.name as source, (a.published_at at time zone 'UTC')::date::text as day
       from ${claimsOf("FIGURE", negotiationIds, window, readers.admission)} join figure f on f.claim_id = c.id join source r on r.id = a.source_id
-     order by v.published_at desc, c.id desc limit 500`);
+     order by a.published_at desc, c.id desc limit 500`);
   return result.rows.map((row) => ({
     claimId: row.claim_id,
     negotiationId: row.negotiation_id,
@@ -369,12 +367,15 @@ export async function findParticipants(
            (select json_agg(${nameIn(sql`y`, readers)} order by y.name) from participation_via x join actor o on o.id = x.actor_id join actor y on y.id = o.surviving_id where x.participation_id = q.claim_id) as via
       from current_participation p join claim h on h.id = p.participation_id
       join participation q on q.claim_id = case when ${admitsVersion(sql`h.article_version_id`, readers.admission)} then p.participation_id else (
-        select e.claim_id from participation e join claim f on f.id = e.claim_id
-         where e.negotiation_id = p.negotiation_id and e.actor_id = p.actor_id and e.role = p.role
-           and f.superseded_at is null and f.review <> 'REJECTED' and ${admitsVersion(sql`f.article_version_id`, readers.admission)}
-         order by f.recorded_at desc, f.id desc limit 1) end
+        select n.claim_id from actor m cross join lateral (
+          select e.claim_id from participation e join claim f on f.id = e.claim_id
+            join article_version v on v.id = f.article_version_id join article a on a.id = v.article_id
+           where e.negotiation_id = p.negotiation_id and e.actor_id = m.id and e.role = p.role
+             and f.superseded_at is null and f.review <> 'REJECTED' and ${admits(sql`a`, readers.admission, sql`v`)}
+           order by e.claim_id desc limit 1) n
+         where m.surviving_id = p.actor_id order by n.claim_id desc limit 1) end
       join actor o on o.id = q.actor_id join actor s on s.id = o.surviving_id
-     where p.negotiation_id = any(${list(negotiationIds)}) order by p.ordinal, s.name limit 400`);
+     where p.negotiation_id = any(${idList(negotiationIds)}) order by p.ordinal, s.name limit 400`);
   return result.rows.map((row) => ({
     negotiationId: row.negotiation_id,
     actorId: row.actor_id,
@@ -399,7 +400,7 @@ export async function findAbsent(
   scope: Scope,
 ): Promise<readonly { readonly list: keyof Scope; readonly id: string }[]> {
   const absent = (name: string, table: string, ids: readonly string[]) =>
-    sql`select ${name}::text as list, w.id from unnest(${list(ids)}) w (id) where not exists (select 1 from ${sql.identifier(table)} t where t.id = w.id)`;
+    sql`select ${name}::text as list, w.id from unnest(${idList(ids)}) w (id) where not exists (select 1 from ${sql.identifier(table)} t where t.id = w.id)`;
   const result = await db.execute<{ list: keyof Scope; id: string }>(sql`
     ${absent("negotiations", "negotiation", scope.negotiations)} union all ${absent("actors", "actor", scope.actors)}
     union all ${absent("issues", "issue", scope.issues)} union all ${absent("sources", "source", scope.sources)}`);
@@ -416,9 +417,9 @@ export async function resolveScope(
 ): Promise<Pick<Scope, "actors" | "issues">> {
   if (scope.actors.length === 0 && scope.issues.length === 0) return scope;
   const result = await db.execute<{ kind: "ACTOR" | "ISSUE"; id: string }>(sql`
-    select distinct 'ACTOR' as kind, a.surviving_id as id from actor a where a.id = any(${list(scope.actors)})
+    select distinct 'ACTOR' as kind, a.surviving_id as id from actor a where a.id = any(${idList(scope.actors)})
     union all
-    select distinct 'ISSUE', i.id from issue i where i.id = any(${list(scope.issues)}) or i.parent_id = any(${list(scope.issues)})`);
+    select distinct 'ISSUE', i.id from issue i where i.id = any(${idList(scope.issues)}) or i.parent_id = any(${idList(scope.issues)})`);
   // What is no longer there must not turn into "all".
   const of = (kind: "ACTOR" | "ISSUE", named: readonly string[]) => {
     const found = result.rows.filter((row) => row.kind === kind).map((row) => row.id);
@@ -437,9 +438,9 @@ export async function findNamed(
   const result = await db.execute<{ id: string; name: string; kind: string; names: readonly string[] | null }>(sql`
     select a.id, ${nameIn(sql`a`, readers)} as name, a.kind,
            (select json_agg(n.text order by n.id) from actor_name n join actor o on o.id = n.actor_id where o.surviving_id = a.id) as names
-      from actor a where a.id = any(${list(actorIds)})
+      from actor a where a.id = any(${idList(actorIds)})
     union all
-    select i.id, i.name, 'ISSUE', null from issue i where i.id = any(${list(issueIds)})`);
+    select i.id, i.name, 'ISSUE', null from issue i where i.id = any(${idList(issueIds)})`);
   const actors = new Map<string, Named>();
   const issues = new Map<string, string>();
   for (const row of result.rows) {

@@ -4,8 +4,9 @@ import { type SQL, sql } from "drizzle-orm";
 
 import type { ConditionKind, ReviewState, Stance, Strength } from "../domain/vocabulary.ts";
 
-import { type Admission, admitsVersion } from "./admission.ts";
+import { type Admission, admits } from "./admission.ts";
 import type { Queryable } from "./database.ts";
+import { idList, listOf } from "./lists.ts";
 
 export interface StandsWanted {
   readonly negotiationId: string;
@@ -48,12 +49,26 @@ const PER_CELL = 12;
 const MOST = 5_000;
 
 /**
+ * Common table `cell`: every cell of the negotiations that the table `wanted` names, found by skipping through an index,
+ * so that the work goes with the cells and not with their positions. Belongs into a `with recursive`.
+ */
+export function cellsOf(wanted: SQL): SQL {
+  const first = (after: SQL) => sql`cross join lateral (
+          select p.issue_id, p.holder_id from position p where p.negotiation_id = w.negotiation_id ${after}
+           order by p.issue_id, p.holder_id limit 1) n`;
+  return sql`cell as (
+      select w.negotiation_id, n.issue_id, n.holder_id from (select distinct negotiation_id from ${wanted}) w ${first(sql``)}
+      union all
+      select w.negotiation_id, n.issue_id, n.holder_id from cell w ${first(sql`and (p.issue_id, p.holder_id) > (w.issue_id, w.holder_id)`)}
+    )`;
+}
+
+/**
  * Finds the stands of several negotiations at once, newest first in each cell. Holders are surviving actors. Rejected
  * claims and refusals to comment are left out: they hold nothing. `before`: how many a cell of those before the window;
  * `admission`: the articles that may speak, all when missing.
  *
- * Cells are found by skipping through an index, and each is read from its newest end, so that the work goes with the
- * cells and the window and not with the years before.
+ * Each cell is read from its newest end, so that the work goes with the cells and the window and not with the years before.
  */
 export async function findStands(
   db: Queryable,
@@ -62,20 +77,24 @@ export async function findStands(
   admission: Admission | null = null,
 ): Promise<readonly FoundStand[]> {
   if (wanted.length === 0) return [];
-  const admitted = admission === null ? sql`true` : admitsVersion(sql`c.article_version_id`, admission);
+  const admitted = admission === null ? sql`true` : admits(sql`a`, admission, sql`v`);
   const instants = (list: readonly (Date | undefined)[]) =>
-    sql`${sql.param(list.map((one) => one?.toISOString() ?? null))}::timestamptz[]`;
+    listOf(
+      list.map((one) => one?.toISOString() ?? null),
+      "timestamptz",
+    );
   const holders = wanted[0]?.holders;
   const held =
     holders === undefined
       ? sql`true`
-      : sql`p.holder_id in (select m.id from actor m where m.surviving_id = any(${sql.param([...holders])}::uuid[]))`;
+      : sql`p.holder_id in (select m.id from actor m where m.surviving_id = any(${idList(holders)}))`;
   // A claim that nobody has reviewed is as it was; of all others the verdict that was the latest then.
   const review = sql`case when c.review = 'EXTRACTED' then c.review else coalesce(
     (select r.verdict from review r where r.claim_id = c.id and r.recorded_at <= w.known_at order by r.recorded_at desc, r.id desc limit 1),
     case c.recorder_kind when 'PERSON' then 'CONFIRMED' else 'EXTRACTED' end) end`;
   const found = sql`p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest,
-      ${review} as review, c.recorded_at, c.article_version_id`;
+      ${review} as review, c.recorded_at, a.origin_id`;
+  const told = sql`position p join claim c on c.id = p.claim_id join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id`;
   const known = sql`p.stance <> 'NO_COMMENT' and c.recorded_at <= w.known_at and (c.superseded_at is null or c.superseded_at > w.known_at)
       and ${review} <> 'REJECTED' and ${admitted} and ${held}`;
   const ofCell = wanted.some((one) => one.since !== undefined) ? before : PER_CELL;
@@ -83,33 +102,23 @@ export async function findStands(
     db,
     sql`wanted as (
       select negotiation_id, known_at, (as_of at time zone 'UTC')::date as last_day, (since at time zone 'UTC')::date as first_day
-        from unnest(${sql.param(wanted.map((one) => one.negotiationId))}::uuid[], ${instants(wanted.map((one) => one.asOf))},
+        from unnest(${idList(wanted.map((one) => one.negotiationId))}, ${instants(wanted.map((one) => one.asOf))},
                     ${instants(wanted.map((one) => one.knownAt))}, ${instants(wanted.map((one) => one.since))}) w (negotiation_id, as_of, known_at, since)
-    ), cell as (
-      select w.negotiation_id, w.known_at, least(w.last_day, w.first_day - 1) as last_day, n.issue_id, n.holder_id
-        from wanted w cross join lateral (
-          select p.issue_id, p.holder_id from position p where p.negotiation_id = w.negotiation_id
-           order by p.issue_id, p.holder_id limit 1) n
-      union all
-      select c.negotiation_id, c.known_at, c.last_day, n.issue_id, n.holder_id
-        from cell c cross join lateral (
-          select p.issue_id, p.holder_id from position p
-           where p.negotiation_id = c.negotiation_id and (p.issue_id, p.holder_id) > (c.issue_id, c.holder_id)
-           order by p.issue_id, p.holder_id limit 1) n
-    ), held as (
-      select n.* from cell w cross join lateral (
+    ), ${cellsOf(sql`wanted`)}, held as (
+      select n.* from cell join wanted w on w.negotiation_id = cell.negotiation_id cross join lateral (
         select ${found}
-          from position p join claim c on c.id = p.claim_id
-         where p.negotiation_id = w.negotiation_id and p.issue_id = w.issue_id and p.holder_id = w.holder_id and p.stated_latest <= w.last_day
+          from ${told}
+         where p.negotiation_id = w.negotiation_id and p.issue_id = cell.issue_id and p.holder_id = cell.holder_id
+           and p.stated_latest <= least(w.last_day, w.first_day - 1)
            and ${known}
-         order by p.stated_latest desc, p.claim_id desc limit ${ofCell}) n
+         order by p.stated_latest desc, p.claim_id desc limit ${sql.raw(String(ofCell))}) n
       union all
       select n.* from wanted w cross join lateral (
         select ${found}
-          from position p join claim c on c.id = p.claim_id
+          from ${told}
          where p.negotiation_id = w.negotiation_id and p.stated_latest between w.first_day and w.last_day
            and ${known}
-         order by p.stated_latest desc, p.claim_id desc limit ${MOST}) n
+         order by p.stated_latest desc, p.claim_id desc limit ${sql.raw(String(MOST))}) n
        where w.first_day is not null
     )`,
   );
@@ -134,15 +143,13 @@ export async function readStands(db: Queryable, tables: SQL): Promise<readonly F
   }>(sql`
     with recursive ${tables}
     select held.negotiation_id, held.issue_id, h.surviving_id as holder_id, held.claim_id, held.stance, held.strength, held.summary, held.stated_on,
-           held.stated_latest::text as day, a.origin_id, held.review, held.recorded_at,
+           held.stated_latest::text as day, held.origin_id, held.review, held.recorded_at,
            (select json_agg(json_build_object('kind', k.kind, 'text', k.text, 'actorId', (select o.surviving_id from actor o where o.id = k.actor_id)) order by k.ordinal)
               from condition k where k.position_id = held.claim_id) as conditions
       from held
       join actor h on h.id = held.holder_id
-      join article_version v on v.id = held.article_version_id
-      join article a on a.id = v.article_id
      order by held.stated_latest desc, held.claim_id desc
-     limit ${MOST}`);
+     limit ${sql.raw(String(MOST))}`);
   return result.rows.map((row) => ({
     negotiationId: row.negotiation_id,
     issueId: row.issue_id,
@@ -169,7 +176,7 @@ export async function findRoles(
   const result = await db.execute<{ negotiation_id: string; actor_id: string; place: number }>(sql`
     select c.negotiation_id, a.surviving_id as actor_id, min(c.ordinal)::int as place
       from current_participation c join actor a on a.id = c.actor_id
-     where c.negotiation_id = any(${sql.param([...negotiationIds])}::uuid[])
+     where c.negotiation_id = any(${idList(negotiationIds)})
      group by 1, 2`);
   const roles = new Map<string, Map<string, number>>();
   for (const row of result.rows) {
