@@ -2,6 +2,7 @@
 
 import { sideOf } from "../domain/change.ts";
 import {
+  CLOSE,
   eventsContradict,
   figureRange,
   figuresContradict,
@@ -13,12 +14,13 @@ import { normaliseName } from "../domain/names.ts";
 import {
   findComparableEvents,
   findComparableFigures,
+  findTwoSided,
   type FoundDenial,
   type FoundEvent,
   type FoundFigure,
+  type FoundSide,
 } from "../store/comparable.ts";
 import type { Database } from "../store/database.ts";
-import { findStands, type FoundStand } from "../store/stands.ts";
 
 import { groupBy } from "./moves.ts";
 
@@ -62,7 +64,7 @@ function contradiction<T extends Claimed>(
  */
 export function contradictionsOf(
   figures: readonly FoundFigure[],
-  stands: readonly FoundStand[],
+  stands: readonly FoundSide[],
   events: readonly FoundEvent[],
   denials: readonly FoundDenial[],
 ): readonly Contradiction[] {
@@ -71,7 +73,7 @@ export function contradictionsOf(
     figures,
     (figure) => `${figure.negotiationId}/${figure.measure}/${figure.unit}/${normaliseName(figure.place ?? "")}`,
   ).values()) {
-    for (const cluster of connected(group, contradictingFigures))
+    for (const cluster of connected(group, contradictingFigures, dayOfFigure))
       found.push(
         contradiction("FIGURES", cluster, (figure) => {
           const { low, high } = figureRange(figure);
@@ -96,26 +98,51 @@ function contradictingFigures(a: FoundFigure, b: FoundFigure): boolean {
   return isComparable && figuresContradict(a, b);
 }
 
-/** Groups of entries that are joined by the relation, each of two at least. */
+/** Two counts of which one has no period of its own are compared when they were told close to each other. */
+function dayOfFigure({ periodEarliest, toldOn }: FoundFigure): string | null {
+  return periodEarliest === null ? toldOn : null;
+}
+
+/**
+ * Groups of entries that are joined by the relation, each of two at least. `dayOf`: the day, YYYY-MM-DD, close to which
+ * lies whatever an entry is joined to; null when it may be joined to any other that has none.
+ */
 function connected<T extends Claimed>(
   list: readonly T[],
   isJoined: (a: T, b: T) => boolean,
+  dayOf: (entry: T) => string | null,
 ): readonly (readonly T[])[] {
-  const left = new Set(list);
+  const days = new Map<T, number>();
+  const left = new Map<number, Set<T>>();
+  for (const entry of list) {
+    const day = dayOf(entry);
+    const number = day === null ? NO_DAY : Date.parse(day) / DAY;
+    days.set(entry, number);
+    left.set(number, (left.get(number) ?? new Set()).add(entry));
+  }
   const groups: T[][] = [];
-  for (const first of list) {
-    if (!left.delete(first)) continue;
+  for (const [first, day] of days) {
+    if (left.get(day)?.delete(first) !== true) continue;
     const group = [first];
-    for (const one of group)
-      for (const other of left)
-        if (isJoined(one, other)) {
-          left.delete(other);
+    for (const one of group) {
+      const at = days.get(one) ?? NO_DAY;
+      for (let near = at - CLOSE; near <= at + CLOSE; near++) {
+        const others = left.get(near) ?? [];
+        for (const other of others) {
+          if (!isJoined(one, other)) continue;
+          left.get(near)?.delete(other);
           group.push(other);
         }
+      }
+    }
     if (group.length > 1) groups.push(group);
   }
   return groups;
 }
+
+const DAY = 86_400_000;
+/** Farther from every day than any two are from each other. */
+const NO_DAY = -1e9;
 
 /** What is denied was not told to have happened by the same words. */
 function eventContradictions(events: readonly FoundEvent[], denials: readonly FoundDenial[]): readonly Contradiction[] {
@@ -139,14 +166,12 @@ function eventContradictions(events: readonly FoundEvent[], denials: readonly Fo
   });
   const comparable = groupBy(asserted.filter(isComparable), (event) => `${event.negotiationId}/${event.kind}`);
   const differing = [...comparable.values()].flatMap((group) =>
-    connected(group, eventsContradict).map((told) =>
+    connected(group, eventsContradict, ({ latest }) => latest).map((told) =>
       contradiction("EVENTS", told, (event) => `${event.latest}/${normaliseName(event.place ?? "")}`),
     ),
   );
   return [...denied, ...differing];
 }
-
-const FOREVER = new Date("9999-12-31T00:00:00Z");
 
 /** What contradicts what in each negotiation; three statements, however many. */
 export async function contradictionsIn(
@@ -155,10 +180,7 @@ export async function contradictionsIn(
 ): Promise<readonly (readonly Contradiction[])[]> {
   const [figures, stands, { events, denials }] = await Promise.all([
     findComparableFigures(db, negotiationIds),
-    findStands(
-      db,
-      negotiationIds.map((negotiationId) => ({ negotiationId, asOf: FOREVER, knownAt: FOREVER })),
-    ),
+    findTwoSided(db, negotiationIds),
     findComparableEvents(db, negotiationIds),
   ]);
   const of = <T extends { readonly negotiationId: string }>(id: string, list: readonly T[]) =>

@@ -66,7 +66,7 @@ function periodsOverlap(a: CountedFigure, b: CountedFigure): boolean {
 }
 
 /** Days within which two counts, or two tellings of one event, are of the same state of the world. */
-const CLOSE = 3;
+export const CLOSE = 3;
 
 function daysBetween(a: string, b: string): number {
   return a === b ? 0 : Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
@@ -103,7 +103,7 @@ export interface ToldEvent {
 }
 
 /** Kinds of which there may be one today and another tomorrow in the same words. */
-const RECURRENT = new Set(["meeting", "statement", "move", "labour", "court"]);
+export const RECURRENT: ReadonlySet<string> = new Set(["meeting", "statement", "move", "labour", "court"]);
 
 /** Two clauses tell of one event when they share this part of the shorter one's words, and this many. */
 const ONE_EVENT = { share: 0.6, count: 3 } as const;
@@ -134,7 +134,7 @@ export interface ToldDenial {
 }
 
 /** Days within which a denial answers what was told. */
-const ANSWERED = 30;
+export const ANSWERED = 30;
 const DENIED = { share: 0.5, count: 2 } as const;
 
 /** Whether a denial is of an event: half of the shorter one's words, said when it had happened and not long after. */

@@ -95,6 +95,11 @@ export function presentable(text: string): string {
   return `translate(${text}, '${SIGNS}', '${LOOK_ALIKES.replaceAll("'", "''")}')`;
 }
 
+/** SQL: whether a cue tells that something is denied. */
+export function denies(cue: string): string {
+  return `${cue} ~* '\\m(den(y|ies|ied|ying|ial)|refut(e|es|ed|ing)|disput(e|es|ed|ing))\\M'`;
+}
+
 /** Text search configuration of an article: `search.ts` asks accordingly. */
 const CONFIGURATION = "case when language = 'en' then 'english'::regconfig else 'simple'::regconfig end";
 
@@ -693,6 +698,10 @@ export const statements = pgTable(
   (t) => [
     index("statement_by_day").on(t.saidLatest, t.claimId),
     index("statement_by_negotiation").on(t.negotiationId, t.saidLatest, t.claimId),
+    // The few that deny: see `comparable.ts`.
+    index("statement_denial")
+      .on(t.negotiationId, t.claimId)
+      .where(sql.raw(denies("cue"))),
     index("statement_search").using("gin", sql`to_tsvector('english', ${sql.raw(searchable("quote"))})`),
     oneOf("statement_mode_check", t.mode, STATEMENT_MODES),
     check("statement_said_check", sql`${t.saidEarliest} <= ${t.saidLatest}`),

@@ -1,0 +1,1 @@
+CREATE INDEX "statement_denial" ON "statement" USING btree ("negotiation_id","claim_id") WHERE cue ~* '\m(den(y|ies|ied|ying|ial)|refut(e|es|ed|ing)|disput(e|es|ed|ing))\M';
