@@ -10,7 +10,8 @@ import { findBriefings } from "../store/briefings.ts";
 import { resolveScope } from "../store/digest.ts";
 import { findStands, type FoundStand } from "../store/stands.ts";
 
-import { byDay, groupBy, type Move, momentOf, movesOf } from "./moves.ts";
+import { cellsIn } from "./cells.ts";
+import { groupBy, type Move, momentOf, movesOf } from "./moves.ts";
 
 export interface Change {
   readonly kind: ChangeKind;
@@ -84,8 +85,7 @@ export function silencesOf(
   patienceDays: number,
 ): readonly Change[] {
   const held = stands.filter((stand) => momentOf(stand) < until);
-  return [...groupBy(held, cellOf).values()].flatMap((group) => {
-    const [last] = byDay(group);
+  return cellsIn(held).flatMap(({ days: [last] }) => {
     if (last === undefined || last.stance === "WITHDRAWS") return [];
     const at = silenceBegins(last.day, patienceDays);
     if (at < since || at >= until) return [];

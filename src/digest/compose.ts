@@ -10,7 +10,7 @@ import { matrixDrafts, matrixTable, shownMatrix } from "./matrix-section.ts";
 import { groupBy } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
 import { ranked } from "./rank.ts";
-import type { Draft, DraftSection, Records } from "./records.ts";
+import { type Draft, type DraftSection, type Records, remembered } from "./records.ts";
 import { currentStands, issueName, moveDraft, plainName, standsDraft, wordsKey } from "./stand-sentences.ts";
 import { stickingPoints } from "./sticking-points.ts";
 import { nameDay } from "./days.ts";
@@ -116,12 +116,12 @@ function bottomLine(records: Records): readonly Draft[] {
 const NAMED_PARTIES = 4;
 
 /** Parties, those first that hold most positions. */
-function partiesOf(records: Records): Records["participants"] {
+const partiesOf = remembered((records): Records["participants"] => {
   const held = groupBy(records.stands, (stand) => stand.holderId);
   const count = (actorId: string) => held.get(actorId)?.length ?? 0;
   const parties = records.participants.filter((one) => one.role === "PARTY");
   return parties.length <= NAMED_PARTIES ? parties : parties.toSorted((a, b) => count(b.actorId) - count(a.actorId));
-}
+});
 
 /** "The talks are between Hamas and Israel, with Egypt and Qatar as mediators; Hamas takes part through Qatar." */
 function talks(records: Records): Draft | null {

@@ -6,6 +6,7 @@ import { isSameMatter, overlapOf } from "../domain/matter.ts";
 import { normaliseName } from "../domain/names.ts";
 import type { Cited } from "../store/cited.ts";
 
+import { cellOf } from "./cells.ts";
 import { groupBy } from "./moves.ts";
 import { claimIdsOf, type Part, say, type Sentence } from "./parts.ts";
 import type { Records } from "./records.ts";
@@ -20,7 +21,6 @@ const SAME_QUOTE = 0.8;
 interface Told {
   readonly claimId: string;
   readonly originId: string;
-  readonly day: string;
 }
 
 /**
@@ -28,47 +28,55 @@ interface Told {
  * Counted when asked for: a digest cites a hundred claims of thousands.
  */
 export function originCounts(records: Omit<Records, "origins">): (claimId: string) => number | undefined {
-  const counters = new Map<string, () => number>();
-  const count = <T extends Told>(
-    list: readonly T[],
-    key: (claim: T) => string,
-    isSame: (a: T, b: T) => boolean,
-  ): void => {
-    for (const group of groupBy(list, key).values())
-      for (const one of group)
-        counters.set(one.claimId, () => {
-          const origins = new Set([one.originId]);
-          for (const other of group)
-            if (!origins.has(other.originId) && isSame(one, other)) origins.add(other.originId);
-          return origins.size;
-        });
-  };
-  count(
+  const stands = counterOf(
     records.stands,
-    ({ holderId, issueId, stance }) => `${holderId}/${issueId}/${sideOf(stance)}`,
+    (one) => cellOf(records.stands, one),
     (a, b) =>
+      sideOf(a.stance) === sideOf(b.stance) &&
       daysBetween(a.day, b.day) <= SAME_POSITION &&
       isSameMatter(a.summary, b.summary, records.issues.get(a.issueId) ?? ""),
   );
-  count(
+  const figures = counterOf(
     records.figures,
-    ({ measure, unit }) => `${measure}/${unit}`,
+    inGroups(records.figures, ({ measure, unit }) => `${measure}/${unit}`),
     (a, b) => {
       const [x, y] = [figureRange(a), figureRange(b)];
       return daysBetween(a.day, b.day) <= SAME_COUNT && x.low <= y.high && y.low <= x.high;
     },
   );
-  count(
-    records.events.map((event) => ({ ...event, day: event.latest })),
-    ({ latest, status }) => `${latest}/${status}`,
+  const events = counterOf(
+    records.events,
+    inGroups(records.events, ({ latest, status }) => `${latest}/${status}`),
     (a, b) => overlapOf(a.summary, b.summary).share >= SAME_EVENT,
   );
-  count(
+  const statements = counterOf(
     records.statements,
-    ({ speakers }) => normaliseName(speakers[0]?.name ?? ""),
+    inGroups(records.statements, ({ speakers }) => normaliseName(speakers[0]?.name ?? "")),
     (a, b) => overlapOf(a.quote, b.quote).share >= SAME_QUOTE,
   );
-  return (claimId) => counters.get(claimId)?.();
+  return (claimId) => stands(claimId) ?? figures(claimId) ?? events(claimId) ?? statements(claimId);
+}
+
+/** Counts the origins of a claim of the list by those among its group that tell the same. */
+function counterOf<T extends Told>(
+  list: readonly T[],
+  groupOf: (claim: T) => readonly T[],
+  isSame: (a: T, b: T) => boolean,
+): (claimId: string) => number | undefined {
+  const claims = new Map(list.map((claim) => [claim.claimId, claim]));
+  return (claimId) => {
+    const one = claims.get(claimId);
+    if (one === undefined) return undefined;
+    const origins = new Set([one.originId]);
+    for (const other of groupOf(one))
+      if (!origins.has(other.originId) && isSame(one, other)) origins.add(other.originId);
+    return origins.size;
+  };
+}
+
+function inGroups<T>(list: readonly T[], key: (claim: T) => string): (claim: T) => readonly T[] {
+  const groups = groupBy(list, key);
+  return (claim) => groups.get(key(claim)) ?? [];
 }
 
 function daysBetween(a: string, b: string): number {

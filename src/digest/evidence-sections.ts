@@ -7,7 +7,7 @@ import type { DigestEvent } from "../store/digest.ts";
 import { nameDay } from "./days.ts";
 import { opened, type Part, say, type Sentence, words } from "./parts.ts";
 import { eventRank, scoreOf } from "./rank.ts";
-import type { Draft, Records } from "./records.ts";
+import { type Draft, type Records, remembered } from "./records.ts";
 import { saidParts, source, tell, trimmed, uncapital, when } from "./wording.ts";
 
 /** The newest first; the budget keeps the first of them. */
@@ -141,7 +141,7 @@ function eventDraft(records: Records, event: DigestEvent, isNext = false): Draft
 const TO_COME =
   /\b(?:will|would|is|are|due|plan(?:s|ned)?|expect(?:s|ed)?|scheduled|set to|hopes?|aims?|intends?|expires|ends|begins|starts|resumes|opens|meets|votes)\b/;
 
-export function next(records: Records): readonly Draft[] {
+export const next = remembered((records): readonly Draft[] => {
   const planned = records.events.filter(
     (event) =>
       event.status === "PLANNED" &&
@@ -151,4 +151,4 @@ export function next(records: Records): readonly Draft[] {
       event.latest >= records.lastDay,
   );
   return distinctEvents(planned).map(({ event }) => eventDraft(records, event, true));
-}
+});

@@ -6,7 +6,7 @@ import type { FoundStand } from "../store/stands.ts";
 import { nameDay } from "./days.ts";
 import { type MatrixCell, matrixOf } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
-import type { Draft, DraftTable, Records } from "./records.ts";
+import { type Draft, type DraftTable, type Records, remembered } from "./records.ts";
 import { currentStands, holderPart, issuePart, nameOf, positionOf } from "./stand-sentences.ts";
 import { clash } from "./sticking-points.ts";
 import { STANCES } from "./wording.ts";
@@ -22,12 +22,14 @@ interface ShownRow {
   readonly cells: readonly (Held | null)[];
 }
 
-/** The rows and columns that a digest has room for, and how many it has none for. */
-export function shownMatrix(records: Records): {
+interface ShownMatrix {
   readonly issueIds: readonly string[];
   readonly rows: readonly ShownRow[];
   readonly left: number;
-} {
+}
+
+/** The rows and columns that a digest has room for, and how many it has none for. */
+export const shownMatrix = remembered((records): ShownMatrix => {
   const matrix = matrixOf(records.stands, records.roles, new Date(0), new Date(0));
   const issueIds = matrix.issueIds.slice(0, records.budget.matrixIssues);
   const stands = new Map(records.stands.map((stand) => [stand.claimId, stand]));
@@ -50,7 +52,7 @@ export function shownMatrix(records: Records): {
     .slice(0, records.budget.matrixRows);
   const left = matrix.issueIds.length - issueIds.length + matrix.rows.length - rows.length;
   return { issueIds, rows, left };
-}
+});
 
 export function matrixTable(records: Records): DraftTable {
   const { issueIds, rows } = shownMatrix(records);

@@ -1,11 +1,12 @@
 // What is computed from positions: the matrix, the moves between days, and what contradicts what. Pure but for the doors at the end.
 
-import { changeBetween, sideOf, stancesClash } from "../domain/change.ts";
+import { changeBetween, stancesClash } from "../domain/change.ts";
 import { differByVerbOnly, isAgainstOutright, isSameMatter } from "../domain/matter.ts";
 import type { ChangeKind } from "../domain/vocabulary.ts";
-import { STRENGTHS } from "../domain/vocabulary.ts";
 import type { Database } from "../store/database.ts";
 import { findRoles, findStands, type FoundStand } from "../store/stands.ts";
+
+import { cellsIn } from "./cells.ts";
 
 export interface MatrixCell {
   readonly issueId: string;
@@ -35,32 +36,13 @@ export interface PositionMatrix {
 const MOST_ROWS = 60;
 const MOST_ISSUES = 40;
 
-/** The stand of one cell on one day: what was confirmed, else the strongest, else the one with conditions, else the newest. */
-export function byDay(stands: readonly FoundStand[]): readonly FoundStand[] {
-  const days = new Map<string, FoundStand>();
-  for (const stand of stands) {
-    const before = days.get(stand.day);
-    if (before === undefined || weight(stand) > weight(before)) days.set(stand.day, stand);
-  }
-  return [...days.values()].toSorted((a, b) => (a.day < b.day ? 1 : -1));
-}
-
-function weight(stand: FoundStand): number {
-  const reviewed = stand.review === "CONFIRMED" || stand.review === "AMENDED" ? 100 : 0;
-  return (
-    reviewed +
-    STRENGTHS.indexOf(stand.strength) * 10 +
-    Math.min(stand.conditions.length, 3) +
-    (sideOf(stand.stance) === "NEITHER" ? 0 : 1)
-  );
-}
-
 /** Groups stands by a key, keeping their order. */
 export function groupBy<T>(list: readonly T[], key: (entry: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const entry of list) {
-    const group = groups.get(key(entry));
-    if (group === undefined) groups.set(key(entry), [entry]);
+    const of = key(entry);
+    const group = groups.get(of);
+    if (group === undefined) groups.set(of, [entry]);
     else group.push(entry);
   }
   return groups;
@@ -73,27 +55,23 @@ export function matrixOf(
   asOf: Date,
   knownAt: Date,
 ): PositionMatrix {
-  const cells = new Map(
-    [...groupBy(stands, (stand) => `${stand.holderId}/${stand.issueId}`)].map(([key, group]) => [key, byDay(group)]),
-  );
-  const current = [...cells.values()]
-    .flatMap((days) => days.slice(0, 1))
+  const current = cellsIn(stands)
+    .flatMap(({ days }) => days.slice(0, 1))
     .filter((stand) => stand.stance !== "WITHDRAWS");
-  const contested = (stand: FoundStand) =>
-    current.some(
-      (other) =>
-        other.issueId === stand.issueId &&
-        other.holderId !== stand.holderId &&
-        stancesClash(other.stance, stand.stance),
-    );
   const byIssue = groupBy(current, (stand) => stand.issueId);
+  const contested = new Set(
+    [...byIssue.values()].flatMap((group) =>
+      group.filter((stand) =>
+        group.some((other) => other.holderId !== stand.holderId && stancesClash(other.stance, stand.stance)),
+      ),
+    ),
+  );
+  const clashes = (group: readonly FoundStand[]) => group.filter((stand) => contested.has(stand)).length;
   const issueIds = [...byIssue]
-    .toSorted(
-      ([a, x], [b, y]) =>
-        y.filter(contested).length - x.filter(contested).length || y.length - x.length || (a < b ? -1 : 1),
-    )
+    .toSorted(([a, x], [b, y]) => clashes(y) - clashes(x) || y.length - x.length || (a < b ? -1 : 1))
     .slice(0, MOST_ISSUES)
     .map(([id]) => id);
+  const cells = groupBy(cellsIn(stands), ({ days }) => days[0]?.holderId ?? "");
   const byHolder = groupBy(current, (stand) => stand.holderId);
   const holders = [...byHolder]
     .toSorted(([a, x], [b, y]) => (roles.get(a) ?? 9) - (roles.get(b) ?? 9) || y.length - x.length || (a < b ? -1 : 1))
@@ -106,7 +84,7 @@ export function matrixOf(
     rows: holders.map((actorId) => ({
       actorId,
       cells: issueIds.map((issueId) => {
-        const [now, before] = cells.get(`${actorId}/${issueId}`) ?? [];
+        const [now, before] = cells.get(actorId)?.find(({ days }) => days[0]?.issueId === issueId)?.days ?? [];
         if (now === undefined)
           return { issueId, currentId: null, previousId: null, change: null, isContested: false, lastStatedOn: null };
         return {
@@ -114,7 +92,7 @@ export function matrixOf(
           currentId: now.stance === "WITHDRAWS" ? null : now.claimId,
           previousId: before?.claimId ?? null,
           change: changeBetween(before ?? null, now),
-          isContested: now.stance !== "WITHDRAWS" && contested(now),
+          isContested: contested.has(now),
           lastStatedOn: now.statedOn ?? now.day,
         };
       }),
@@ -131,18 +109,27 @@ export interface Move {
 
 /** The latest instant at which a position can have been taken: the end of its day, or when it was recorded before that. */
 export function momentOf({ day, recordedAt }: FoundStand): Date {
-  const end = new Date(`${day}T23:59:59.999Z`);
-  return recordedAt < end ? recordedAt : end;
+  const end = endOf(day);
+  return recordedAt.getTime() < end.getTime() ? recordedAt : end;
 }
+
+/** The last instant of a day: thousands of positions are taken on a hundred of them. */
+function endOf(day: string): Date {
+  const known = ENDS.get(day);
+  if (known !== undefined) return known;
+  if (ENDS.size >= MOST_DAYS) ENDS.clear();
+  const end = new Date(`${day}T23:59:59.999Z`);
+  ENDS.set(day, end);
+  return end;
+}
+
+const ENDS = new Map<string, Date>();
+const MOST_DAYS = 5_000;
 
 /** The moves of stands between days, newest first: each day's stand against the day before it in the same cell. */
 export function movesOf(stands: readonly FoundStand[], since: Date, until: Date): readonly Move[] {
   const moves: Move[] = [];
-  for (const group of groupBy(
-    stands,
-    (stand) => `${stand.negotiationId}/${stand.holderId}/${stand.issueId}`,
-  ).values()) {
-    const days = byDay(group);
+  for (const { days } of cellsIn(stands)) {
     for (const [index, after] of days.entries()) {
       const at = momentOf(after);
       if (at < since || at >= until) continue;
@@ -167,17 +154,13 @@ export function movesOnMatters(
   until: Date,
 ): readonly Move[] {
   const moves: Move[] = [];
-  for (const group of groupBy(stands, (stand) => `${stand.holderId}/${stand.issueId}`).values()) {
-    for (const after of group) {
-      const at = new Date(`${after.day}T23:59:59.999Z`);
+  for (const cell of cellsIn(stands)) {
+    const newest = cell.stands.toSorted(newestDayFirst);
+    for (const after of newest) {
+      const at = endOf(after.day);
       if (at < since || at >= until) continue;
-      const before = group
-        .filter(
-          (one) =>
-            one.day < after.day &&
-            isSameMatter(one.summary, after.summary, fewTalk ? (issues.get(after.issueId) ?? "") : ""),
-        )
-        .toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
+      const issue = fewTalk ? (issues.get(after.issueId) ?? "") : "";
+      const before = newest.find((one) => one.day < after.day && isSameMatter(one.summary, after.summary, issue));
       const isComparable =
         before !== undefined &&
         (!stancesClash(before.stance, after.stance) || [before, after].some(isAgainstOutright)) &&
@@ -193,6 +176,12 @@ export function movesOnMatters(
     }
   }
   return moves.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.after.claimId < b.after.claimId ? 1 : -1));
+}
+
+/** The newest day first, and of a day what was recorded first. */
+function newestDayFirst(a: FoundStand, b: FoundStand): number {
+  if (a.day !== b.day) return a.day < b.day ? 1 : -1;
+  return a.claimId < b.claimId ? -1 : 1;
 }
 
 // ---- Doors ---------------------------------------------------------------------------------------------------------

@@ -5,8 +5,9 @@ import type { ChangeKind, Reliability } from "../domain/vocabulary.ts";
 import type { DigestEvent } from "../store/digest.ts";
 import type { FoundStand } from "../store/stands.ts";
 
+import { cellOf } from "./cells.ts";
 import type { Move } from "./moves.ts";
-import type { Records } from "./records.ts";
+import { type Records, remembered } from "./records.ts";
 import { heldTogether } from "./stand-sentences.ts";
 
 /** Points for one of each value. A change of stance counts for more than who made it, and that for more than all else. */
@@ -58,7 +59,11 @@ export function scoreOf(rank: readonly RankTerm[]): number {
 
 /** The terms of a move's rank within the records of its negotiation. */
 export function moveRank(records: Records, { kind, after }: Move): readonly RankTerm[] {
-  const origins = originsOf(records.stands).get(`${after.holderId}/${after.issueId}/${after.day}`) ?? new Set();
+  const origins = new Set(
+    cellOf(records.stands, after)
+      .filter(({ day }) => day === after.day)
+      .map(({ originId }) => originId),
+  );
   return terms({
     CHANGE: CHANGES[kind],
     PART: 10 - Math.min(records.roles.get(after.holderId) ?? 9, 9),
@@ -98,11 +103,15 @@ export function figureRank(reports: number): readonly RankTerm[] {
 
 /** The best that the articles of an origin are judged; what is not of the window counts as not judged. */
 function reliabilityOf(records: Records, originId: string): number {
-  const judged = records.articles.filter((article) => article.originId === originId);
-  return judged.length === 0
-    ? RELIABILITIES.F
-    : Math.max(...judged.map(({ reliability }) => RELIABILITIES[reliability]));
+  return judgedIn(records).get(originId) ?? RELIABILITIES.F;
 }
+
+const judgedIn = remembered(({ articles }): ReadonlyMap<string, number> => {
+  const best = new Map<string, number>();
+  for (const { originId, reliability } of articles)
+    best.set(originId, Math.max(best.get(originId) ?? 0, RELIABILITIES[reliability]));
+  return best;
+});
 
 /** 1 on the window's last day, 0 on its first and before, in steps of a hundredth. */
 function recencyOf({ firstDay, lastDay }: Records, day: string): number {
@@ -111,36 +120,23 @@ function recencyOf({ firstDay, lastDay }: Records, day: string): number {
   return Math.round(100 * Math.min(1, Math.max(0, (own - first) / (last - first)))) / 100;
 }
 
-const known = new WeakMap<readonly FoundStand[], ReadonlyMap<string, ReadonlySet<string>>>();
-
-/** Origins by holder, issue and day; made once for the stands of a negotiation. */
-function originsOf(stands: readonly FoundStand[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const before = known.get(stands);
-  if (before !== undefined) return before;
-  const origins = new Map<string, Set<string>>();
-  for (const { holderId, issueId, day, originId } of stands) {
-    const key = `${holderId}/${issueId}/${day}`;
-    const group = origins.get(key);
-    if (group === undefined) origins.set(key, new Set([originId]));
-    else group.add(originId);
-  }
-  known.set(stands, origins);
-  return origins;
-}
-
 export interface RankedMove extends Move {
   readonly rank: readonly RankTerm[];
 }
 
 /** Most consequential first; ties by day, the newest first, then by claim. Restatements are no moves. */
-export function ranked(records: Records): readonly RankedMove[] {
-  return records.moves
+export const ranked = remembered((records): readonly RankedMove[] =>
+  records.moves
     .filter((move) => move.kind !== "RESTATED")
-    .map((move) => ({ ...move, rank: moveRank(records, move) }))
+    .map((move) => {
+      const rank = moveRank(records, move);
+      return { move: { ...move, rank }, score: scoreOf(rank) };
+    })
     .toSorted(
       (a, b) =>
-        scoreOf(b.rank) - scoreOf(a.rank) ||
-        b.at.getTime() - a.at.getTime() ||
-        (a.after.claimId < b.after.claimId ? -1 : 1),
-    );
-}
+        b.score - a.score ||
+        b.move.at.getTime() - a.move.at.getTime() ||
+        (a.move.after.claimId < b.move.after.claimId ? -1 : 1),
+    )
+    .map(({ move }) => move),
+);

@@ -75,3 +75,15 @@ export interface Records {
 
 /** Parties at a table up to which an issue is one matter: two sides talk of one cease-fire, forty of many kinds of targets. */
 export const FEW_PARTIES = 4;
+
+/** What several sections ask of the records: reckoned once for each. */
+export function remembered<T>(of: (records: Records) => T): (records: Records) => T {
+  const known = new WeakMap<Records, { readonly value: T }>();
+  return (records) => {
+    const before = known.get(records);
+    if (before !== undefined) return before.value;
+    const value = of(records);
+    known.set(records, { value });
+    return value;
+  };
+}

@@ -4,9 +4,10 @@ import { normaliseName } from "../domain/names.ts";
 import type { Cited, PositionRecord, Told } from "../store/cited.ts";
 import type { FoundStand } from "../store/stands.ts";
 
-import { byDay, groupBy, type Move } from "./moves.ts";
+import { cellsIn } from "./cells.ts";
+import { groupBy, type Move } from "./moves.ts";
 import { continued, joined, opened, type Part, say, type Sentence, textOf, words } from "./parts.ts";
-import type { Draft, Records } from "./records.ts";
+import { type Draft, type Records, remembered } from "./records.ts";
 import { pastOf, pluralOf } from "./verbs.ts";
 import { canBeSaid } from "./verify.ts";
 import {
@@ -230,13 +231,15 @@ function heldOf(cited: ReadonlyMap<string, Cited>, stands: readonly FoundStand[]
 }
 
 /** The stands of all who hold a position by the same words of one article, this one first. */
-export function heldTogether({ stands }: Records, stand: FoundStand): readonly FoundStand[] {
-  const groups = grouped.get(stands) ?? groupBy(stands, wordsKey);
-  grouped.set(stands, groups);
-  return [stand, ...(groups.get(wordsKey(stand)) ?? []).filter((other) => other.claimId !== stand.claimId)];
+export function heldTogether(records: Records, stand: FoundStand): readonly FoundStand[] {
+  const key = wordsKey(stand);
+  const others = (byOrigin(records).get(stand.originId) ?? []).filter(
+    (other) => other.day === stand.day && other.claimId !== stand.claimId && wordsKey(other) === key,
+  );
+  return [stand, ...others];
 }
 
-const grouped = new WeakMap<readonly FoundStand[], ReadonlyMap<string, readonly FoundStand[]>>();
+const byOrigin = remembered(({ stands }) => groupBy(stands, (stand) => stand.originId));
 
 /** The same for all who hold a position by the same words. */
 export function wordsKey({ originId, day, issueId, stance, summary }: FoundStand): string {
@@ -317,8 +320,8 @@ export function plainName(records: Records, actorId: string): string {
 }
 
 /** Current stands: the newest of each holder on each issue. */
-export function currentStands(records: Records): readonly FoundStand[] {
-  return [...groupBy(records.stands, (stand) => `${stand.holderId}/${stand.issueId}`).values()]
-    .flatMap((group) => byDay(group).slice(0, 1))
-    .filter((stand) => stand.stance !== "WITHDRAWS");
-}
+export const currentStands = remembered(({ stands }): readonly FoundStand[] =>
+  cellsIn(stands)
+    .flatMap(({ days }) => days.slice(0, 1))
+    .filter((stand) => stand.stance !== "WITHDRAWS"),
+);

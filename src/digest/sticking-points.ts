@@ -9,11 +9,11 @@ import type { FoundStand } from "../store/stands.ts";
 import { groupBy } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
 import { scoreOf, stickingRank } from "./rank.ts";
-import { type Draft, FEW_PARTIES, type Records } from "./records.ts";
+import { type Draft, FEW_PARTIES, type Records, remembered } from "./records.ts";
 import { currentStands, holderPart, issuePart, positionClause, positionOf, waitingClause } from "./stand-sentences.ts";
 import { isDangling } from "./wording.ts";
 
-export function stickingPoints(records: Records): readonly Draft[] {
+export const stickingPoints = remembered((records): readonly Draft[] => {
   const current = currentStands(records).filter((stand) => !isVague(stand.summary));
   // Conditions that wait for each other weigh most: nobody can move alone. Then those that wait for what is refused.
   const waits = waitsIn(records);
@@ -34,7 +34,7 @@ export function stickingPoints(records: Records): readonly Draft[] {
     ...blocked.map((pair) => ({ ...blockedDraft(records, pair), rank: stickingRank(records, pair, 1) })),
     ...clashes.map((pair) => ({ ...clashDraft(records, pair), rank: stickingRank(records, pair, 0) })),
   ].toSorted((a, b) => scoreOf(b.rank) - scoreOf(a.rank));
-}
+});
 
 /** A position with a condition that names somebody, and that one's refusal of the same matter. */
 function blockedOf(

@@ -138,16 +138,11 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
   const zone = (date: Date) => formatter.format(date);
   const year = Number(zone(lastInstant).slice(0, 4));
   const records = reported
-    .map((negotiation) => ({
+    .map((negotiation) => ({ negotiation, stands: held.filter((stand) => stand.negotiationId === negotiation.id) }))
+    .map(({ negotiation, stands: own }) => ({
       negotiation,
-      stands: held.filter((stand) => stand.negotiationId === negotiation.id),
-      moves: movesOnMatters(
-        held.filter((stand) => stand.negotiationId === negotiation.id),
-        named.issues,
-        hasFewParties(participants, negotiation.id),
-        window.since,
-        window.until,
-      ),
+      stands: own,
+      moves: movesOnMatters(own, named.issues, hasFewParties(participants, negotiation.id), window.since, window.until),
       participants: participants.filter((one) => one.negotiationId === negotiation.id),
       statements: statements.filter((one) => one.negotiationId === negotiation.id),
       figures: figures.filter((one) => one.negotiationId === negotiation.id),

@@ -73,10 +73,14 @@ const LEAST = 2;
  */
 export function isSameMatter(one: string, other: string, issue: string): boolean {
   const [a, b, named] = [matterOf(one), matterOf(other), matterOf(issue)];
-  const shared = [...a].filter((stem) => b.has(stem));
-  if (shared.some((stem) => named.has(stem))) return true;
+  let shared = 0;
+  for (const stem of a) {
+    if (!b.has(stem)) continue;
+    if (named.has(stem)) return true;
+    shared++;
+  }
   const shorter = Math.min(a.size, b.size);
-  return shared.length >= Math.min(LEAST, shorter) && shared.length > 0 && shared.length >= SHARED * shorter;
+  return shared >= Math.min(LEAST, shorter) && shared > 0 && shared >= SHARED * shorter;
 }
 
 /**
