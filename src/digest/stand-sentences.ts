@@ -232,9 +232,14 @@ function heldOf(cited: ReadonlyMap<string, Cited>, stands: readonly FoundStand[]
 
 /** The stands of all who hold a position by the same words of one article, this one first. */
 export function heldTogether(records: Records, stand: FoundStand): readonly FoundStand[] {
-  const key = wordsKey(stand);
+  const { claimId, day, issueId, stance, summary } = stand;
   const others = (byOrigin(records).get(stand.originId) ?? []).filter(
-    (other) => other.day === stand.day && other.claimId !== stand.claimId && wordsKey(other) === key,
+    (other) =>
+      other.claimId !== claimId &&
+      other.summary === summary &&
+      other.day === day &&
+      other.issueId === issueId &&
+      other.stance === stance,
   );
   return [stand, ...others];
 }

@@ -52,7 +52,7 @@ function verifyPart(part: Part, cited: ReadonlyMap<string, Cited>, year: number)
     case "SAID":
       return isSaid(text, found) ? HOLDS : fails("words not in the cited text");
     case "QUOTE":
-      return isRun(wordsOf(text), wordsOf(found.stored.join(" … ")), (a, b) => a === b)
+      return isRun(wordsOf(text), evidenceOf(found), (a, b) => a === b)
         ? HOLDS
         : fails("quotation not in the cited text");
     case "STANCE":
@@ -177,7 +177,7 @@ function isVerbOf(text: string, record: PositionRecord, cited: Cited): boolean {
   )
     return true;
   if (cited.recorderKind === "PERSON") return true;
-  const evidence = wordsOf(cited.stored.join(" … "));
+  const evidence = evidenceOf(cited);
   return evidence.some((word, at) => {
     if (!isSameVerb(word, verb)) return false;
     const before = evidence.slice(Math.max(0, at - 3), at);
@@ -186,12 +186,12 @@ function isVerbOf(text: string, record: PositionRecord, cited: Cited): boolean {
 }
 
 function evidenceHas(cited: Cited, verb: string): boolean {
-  return wordsOf(cited.stored.join(" … ")).some((word) => isSameVerb(word, verb));
+  return evidenceOf(cited).some((word) => isSameVerb(word, verb));
 }
 
 /** Word after word in the evidence; what a person summed up in own words needs its numbers and names there. */
 function isSaid(text: string, cited: Cited): boolean {
-  const evidence = wordsOf(cited.stored.join(" … "));
+  const evidence = evidenceOf(cited);
   if (isRun(wordsOf(text), evidence, isSameVerb)) return true;
   if (cited.recorderKind !== "PERSON") return false;
   const known = new Set([...evidence, ...namesIn(cited.record).flatMap(wordsOf)]);
@@ -253,6 +253,17 @@ function isAmountOf(text: string, record: FigureRecord, cited: Cited): boolean {
 function areOwnWords(text: string): boolean {
   return wordsOf(text).every((word) => OWN_WORDS.has(word)) && !/[“”"\d]/.test(text);
 }
+
+/** The words of the cited text; of each they are found once. */
+function evidenceOf(cited: Cited): readonly string[] {
+  const known = evidences.get(cited);
+  if (known !== undefined) return known;
+  const evidence = wordsOf(cited.stored.join(" … "));
+  evidences.set(cited, evidence);
+  return evidence;
+}
+
+const evidences = new WeakMap<Cited, readonly string[]>();
 
 /** Lower-case words; a contracted "not" is a word of its own. Numbers without their separators. */
 function wordsOf(text: string): readonly string[] {

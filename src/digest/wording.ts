@@ -145,20 +145,29 @@ const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
  * gives anyway. `day`: EDTF, of the record.
  */
 export function saidParts(claimId: string, text: string, day: string): Sentence {
-  const date = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-  const names = date === null ? [] : [WEEKDAYS[date.getUTCDay()] ?? "", nameDay(day, date.getUTCFullYear())];
-  const runs = (
-    names.length === 0
-      ? [text]
-      : text.split(new RegExp(`(?<!early|late|later)(?:^|[ ,]+)on (?:${names.join("|")})(?=[ ,]|$)`))
-  )
-    .map((run) => run.trim())
-    .filter((run) => run !== "");
+  const naming = /^\d{4}-\d\d-\d\d$/.test(day) ? namingOf(day) : null;
+  const runs = (naming === null ? [text] : text.split(naming)).map((run) => run.trim()).filter((run) => run !== "");
   return runs.flatMap((run, index): Sentence => {
     const said: Part = { kind: "SAID", claimId, text: run };
     return index === 0 || run.startsWith(",") ? [said] : [words(" "), said];
   });
 }
+
+/** "on Wednesday", "on 7 February". */
+function namingOf(day: string): RegExp {
+  const known = NAMINGS.get(day);
+  if (known !== undefined) return known;
+  if (NAMINGS.size >= MOST_NAMINGS) NAMINGS.clear();
+  const date = new Date(`${day}T00:00:00Z`);
+  const names = [WEEKDAYS[date.getUTCDay()] ?? "", nameDay(day, date.getUTCFullYear())];
+  const naming = new RegExp(`(?<!early|late|later)(?:^|[ ,]+)on (?:${names.join("|")})(?=[ ,]|$)`);
+  NAMINGS.set(day, naming);
+  return naming;
+}
+
+/** To make an expression takes longer than to use it. */
+const NAMINGS = new Map<string, RegExp>();
+const MOST_NAMINGS = 1_000;
 
 /** Words that end in the middle lose what hangs over: "the offer, or" → "the offer". */
 export function trimmed(text: string): string {
