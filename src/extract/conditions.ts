@@ -3,6 +3,7 @@
 import type { ConditionKind } from "../domain/vocabulary.ts";
 
 import type { Document, Range } from "./document.ts";
+import { matchesOf } from "./matches.ts";
 
 export interface ConditionDraft {
   readonly kind: ConditionKind;
@@ -61,7 +62,7 @@ export function findConditions(document: Document, range: Range): readonly Condi
   const starts: { at: number; kind: ConditionKind }[] = [];
   for (const [pattern, kind, letters] of PATTERNS) {
     if (letters !== undefined && !text.includes(letters)) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const at = match.index;
       if (at === 0 && kind !== "PRECONDITION") continue;
       if (kind === "PRECONDITION" && isNone(text, at, match[0])) continue;

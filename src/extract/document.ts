@@ -3,6 +3,7 @@
 
 import type { NegotiationKind } from "../domain/vocabulary.ts";
 
+import { matchesOf } from "./matches.ts";
 import { findQuotations, type Quotation, straightened } from "./quotations.ts";
 import { type RuleGroup, rulesWithout } from "./rule-groups.ts";
 import { repairedTag } from "./tag-repairs.ts";
@@ -93,7 +94,7 @@ function findParagraphs(text: string): readonly Paragraph[] {
     const to = start + piece.trimEnd().length;
     if (to > from) found.push({ start: from, end: to, index: found.length, kind: kindOf(text.slice(from, to)) });
   };
-  for (const match of text.matchAll(separator)) {
+  for (const match of matchesOf(separator, text)) {
     // A heading ends with its line.
     add(match[1] === undefined ? match.index : match.index + match[0].length - 1);
     start = match.index + match[0].length;

@@ -2,6 +2,7 @@
 
 import type { Document, Token } from "./document.ts";
 import { TIME_UNITS, UNCOUNTED, UNIT_NOUNS } from "./lexicon/units.ts";
+import { matchesOf } from "./matches.ts";
 import type { Numeral } from "./numerals.ts";
 
 export interface Counted {
@@ -123,6 +124,6 @@ export function unitBefore(before: string): string | null {
     )
   )
     return null;
-  const words = [...before.matchAll(/\p{L}+/gu)].map(([word]) => word.toLowerCase());
+  const words = matchesOf(/\p{L}+/gu, before).map(([word]) => word.toLowerCase());
   return words.map((word) => UNIT_NOUNS.get(word)).findLast((unit) => unit !== undefined) ?? null;
 }

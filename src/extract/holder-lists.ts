@@ -2,6 +2,7 @@
 
 import type { ActorDraft, Cast } from "./cast.ts";
 import type { Document, Sentence } from "./document.ts";
+import { matchesOf } from "./matches.ts";
 import { wordSet } from "./tokens.ts";
 
 /** A name, and the group that it speaks for: "Maldives, for AOSIS". */
@@ -139,7 +140,7 @@ function partsOf(
   offset: number,
 ): Pick<HolderList, "along" | "supporters" | "opponents"> {
   const found: Record<string, Member[]> = { w: [], s: [], o: [] };
-  for (const part of attached.matchAll(PARTS)) {
+  for (const part of matchesOf(PARTS, attached)) {
     const [, kind = "w", list = ""] = part;
     found[kind]?.push(...membersOf(items, list, offset + part.index + 1));
   }
@@ -148,7 +149,7 @@ function partsOf(
 
 function membersOf(items: readonly Item[], list: string, offset: number): readonly Member[] {
   const members: Member[] = [];
-  for (const match of list.matchAll(/A(?:C?f(A(?:NA(?!C?f))?))?/g)) {
+  for (const match of matchesOf(/A(?:C?f(A(?:NA(?!C?f))?))?/g, list)) {
     const actor = items[offset + match.index]?.actors[0];
     if (actor === undefined) continue;
     // "Ana Silva, FAO,": the body that a person speaks for.

@@ -7,6 +7,7 @@ import type { DateDraft } from "./dates.ts";
 import type { Document, Range } from "./document.ts";
 import { isClimateIssue } from "./issues.ts";
 import { STATES } from "./lexicon/states.ts";
+import { matchesOf } from "./matches.ts";
 import { findMeetings, type MeetingDraft } from "./meetings.ts";
 import { findParticipants, type ParticipantDraft } from "./participants.ts";
 import type { PositionDraft } from "./position-drafts.ts";
@@ -41,7 +42,7 @@ export function findNegotiations(
   title: string,
 ): readonly NegotiationDraft[] {
   const all = `${title}\n${document.text}`;
-  const strong = [...all.matchAll(STRONG)].length;
+  const strong = matchesOf(STRONG, all).length;
   const sentences = document.sentences.filter((sentence) =>
     TALKS.test(document.text.slice(sentence.start, sentence.end)),
   );

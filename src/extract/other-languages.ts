@@ -7,6 +7,7 @@ import { codePoints } from "../domain/text.ts";
 import type { FigureQualifier } from "../domain/vocabulary.ts";
 
 import { digitOf, type Known, type Locale, localeOf, SIGNS } from "./locales.ts";
+import { matchesOf } from "./matches.ts";
 
 /** Reads what needs no grammar. `language`: BCP 47; time is linear in the length of the text. */
 export function readOtherLanguage(input: TextToRead, language: string, notes: Reading["notes"]): Reading {
@@ -36,7 +37,7 @@ export function readOtherLanguage(input: TextToRead, language: string, notes: Re
 
 function findNames(text: string, locale: Locale, span: (start: number, end: number) => Span): readonly ReadActor[] {
   const found = new Map<Known, { readonly names: Set<string>; readonly mentions: ReadMention[] }>();
-  for (const match of text.matchAll(locale.names)) {
+  for (const match of matchesOf(locale.names, text)) {
     const written = match.groups?.["spaced"] ?? match.groups?.["unspaced"] ?? match.groups?.["clitic"] ?? "";
     const known = locale.known.get(written);
     if (known === undefined) continue;
@@ -77,7 +78,7 @@ const NUMERIC: readonly RegExp[] = [
 function findDates(text: string, locale: Locale, published: string): readonly FoundDate[] {
   const found: FoundDate[] = [];
   for (const pattern of [...NUMERIC, locale.dayAndMonth]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const { year, month = "", day = "" } = match.groups ?? {};
       const value = dayOf(year, locale.months.get(month.toLowerCase()) ?? Number(month), Number(day), published);
       if (value !== null) found.push({ start: match.index, end: match.index + match[0].length, value });
@@ -121,7 +122,7 @@ function findFigures(
 ): readonly ReadFigure[] {
   const found: ReadFigure[] = [];
   let next = 0;
-  for (const match of text.matchAll(locale.figure)) {
+  for (const match of matchesOf(locale.figure, text)) {
     const { mark = "", before, number = "", scale = "", after } = match.groups ?? {};
     const sign = before ?? after;
     const unit = sign === undefined ? undefined : SIGNS[sign];

@@ -1,6 +1,7 @@
 // Where quotations begin and end: pairs of marks, straight or curly, that a writer or a typewriter may have left open.
 
 import type { Paragraph, Range } from "./document.ts";
+import { matchesOf } from "./matches.ts";
 
 /** What stands between a pair of quotation marks, without the marks; one that runs on over paragraphs is one per paragraph. */
 export interface Quotation extends Range {
@@ -59,7 +60,7 @@ function inDoubleMarks(text: string, paragraph: Range): readonly Pair[] {
   let open: number | null = null;
   /** Curly pairs inside straight ones. */
   let depth = 0;
-  for (const { 0: mark, index } of text.slice(paragraph.start, paragraph.end).matchAll(DOUBLE_MARKS)) {
+  for (const { 0: mark, index } of matchesOf(DOUBLE_MARKS, text.slice(paragraph.start, paragraph.end))) {
     const at = paragraph.start + index;
     if (open === null) {
       // A closing mark at the front of a paragraph is a slip for an opening one.
@@ -95,7 +96,7 @@ function inSingleMarks(text: string, from: number, to: number): readonly Pair[] 
     open = null;
     weak = null;
   };
-  for (const { 0: mark, index } of text.slice(from, to).matchAll(SINGLE_MARKS)) {
+  for (const { 0: mark, index } of matchesOf(SINGLE_MARKS, text.slice(from, to))) {
     const at = from + index;
     const before = at === from ? " " : (text[at - 1] ?? " ");
     const after = at + 1 >= to ? " " : (text[at + 1] ?? " ");

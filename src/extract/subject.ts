@@ -2,6 +2,8 @@
 
 import type { NegotiationKind } from "../domain/vocabulary.ts";
 
+import { matchesOf } from "./matches.ts";
+
 /** In this order: of kinds that are named as often, the first. No word is of two kinds. */
 const KINDS: readonly (readonly [NegotiationKind, string])[] = [
   [
@@ -36,7 +38,7 @@ const ENOUGH = 2;
 /** The kind of talks that a text is most about; OTHER when its words do not tell. */
 export function subjectOf(text: string): NegotiationKind {
   const counts = KINDS.map(() => 0);
-  for (const [, ...groups] of text.matchAll(WORD)) {
+  for (const [, ...groups] of matchesOf(WORD, text)) {
     const kind = groups.findIndex((group) => group !== undefined);
     counts[kind] = (counts[kind] ?? 0) + 1;
   }

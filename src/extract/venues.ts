@@ -2,6 +2,7 @@
 
 import type { Document, Sentence } from "./document.ts";
 import { STATES } from "./lexicon/states.ts";
+import { matchesOf } from "./matches.ts";
 
 /** Seats that are no cities. */
 const SEATS = /^(?:Kremlin|Downing Street|Whitehall|[ÉE]lys[ée]e|Quai d|Blue House|Malaca|Zhongnanhai|Miraflores)/;
@@ -62,7 +63,7 @@ export function findVenue(document: Document, sentences: readonly Sentence[], ti
 
 /** The cities that a text names after "in" or "at", in text order. */
 export function citiesIn(text: string): readonly string[] {
-  return [...text.matchAll(/\b(?:in|at) ((?:\p{Lu}[\p{L}’'-]+)(?:[ -](?:\p{Lu}[\p{L}’'-]+)){0,2})/gu)].flatMap(
+  return matchesOf(/\b(?:in|at) ((?:\p{Lu}[\p{L}’'-]+)(?:[ -](?:\p{Lu}[\p{L}’'-]+)){0,2})/gu, text).flatMap(
     (match) =>
       [match[1], match[1]?.split(" ").slice(0, 2).join(" "), match[1]?.split(" ")[0]].find(
         (name) => name !== undefined && CITIES.has(name),

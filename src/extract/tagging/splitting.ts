@@ -1,6 +1,7 @@
 // Splits a chunk, which is what stands between two blanks, into words and marks: "(Silva’s" into "(", "Silva", "’s".
 // The patterns are the model's, the order in which they are tried that of wink-nlp's tokenizers (MIT, see NOTICE).
 
+import { matchesOf } from "../matches.ts";
 import {
   BEFORE_MARK,
   BEHIND_MARK,
@@ -87,7 +88,7 @@ function cut(text: string, index: number): readonly Part[] {
     const rest = whole.slice(end, to).trim();
     if (rest !== "") parts.push(...cut(rest, index + 1));
   };
-  for (const { 0: match, index: at } of whole.matchAll(rule.pattern)) {
+  for (const { 0: match, index: at } of matchesOf(rule.pattern, whole)) {
     cutRest(at);
     for (const one of rule.category === WORD ? wordsIn(match) : [part(match, rule.category)])
       parts.push(isKnown(one.text) ? known(one.text) : one);
