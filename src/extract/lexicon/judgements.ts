@@ -4,7 +4,8 @@ import type { Stance, Strength } from "../../domain/vocabulary.ts";
 
 type Judgement = readonly [RegExp, Stance, Strength];
 
-const ADVERB = String.raw`(?:(?:also|only|clearly|simply|still|first|now|always|all|both|therefore|at least|equally|too|very|highly|rather|quite|so|more|most|an?|the|of|already|completely|totally|wholly|absolutely|fundamentally|not merely|\w+ly) ){0,3}`;
+/** It captures only so that the engine does not write the loop out three times, in 4 MB of code all in all. */
+const ADVERB = String.raw`(?:(also|only|clearly|simply|still|first|now|always|all|both|therefore|at least|equally|too|very|highly|rather|quite|so|more|most|an?|the|of|already|completely|totally|wholly|absolutely|fundamentally|not merely|\w+ly) ){0,3}`;
 const BE =
   "(?:is|are|was|were|be|being|been|remains?|remained|seems?|seemed|appears?|appeared|looks?|proved|constitutes?|represents?|would be|will be|should be)";
 
