@@ -4,6 +4,7 @@ import type { StatementMode } from "../domain/vocabulary.ts";
 
 import { type Document, quotationAt, type Range, type Sentence } from "./document.ts";
 import { MENTAL_VERBS } from "./lexicon/reporting.ts";
+import { matchesOf } from "./matches.ts";
 import type { Phrase } from "./phrases.ts";
 
 export interface StatementDraft {
@@ -69,7 +70,7 @@ export function modeOf(document: Document, content: readonly Range[]): Statement
     if (first === undefined || first.start >= range.end) outside ||= /[\p{L}\p{N}]/u.test(said);
     else if (first.start <= range.start && first.end >= range.end) inside = true;
     else
-      for (const match of said.matchAll(/[\p{L}\p{N}]+/gu)) {
+      for (const match of matchesOf(/[\p{L}\p{N}]+/gu, said)) {
         if (quotationAt(document, range.start + match.index) === undefined) outside = true;
         else inside = true;
         if (inside && outside) break;
