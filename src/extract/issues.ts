@@ -7,27 +7,14 @@ import type { NegotiationKind } from "../domain/vocabulary.ts";
 import type { Document, Range, Token } from "./document.ts";
 import { BODY_WORDS, GROUP_NOUNS, PERSON_NOUNS } from "./lexicon/bodies.ts";
 import { GENERIC_ADJECTIVES, GENERIC_NOUNS } from "./lexicon/generic-nouns.ts";
-import { TAXONOMY, type TaxonomyIssue } from "./lexicon/issues.ts";
+import { bestCueIn, type Known } from "./issue-cues.ts";
+import { TAXONOMY } from "./lexicon/issues.ts";
 import { tokensWithin } from "./tokens.ts";
 
 export interface Issue {
   readonly slug: string;
   readonly name: string;
 }
-
-/** The domains of the taxonomy that talks of a kind are about. */
-const PEACE = ["security", "humanitarian", "legal", "governance", "border", "arms"];
-const DOMAINS: Readonly<Record<NegotiationKind, readonly string[]>> = {
-  CEASEFIRE: PEACE,
-  HOSTAGE: PEACE,
-  PEACE,
-  BORDER: PEACE,
-  ARMS: PEACE,
-  TRADE: ["trade"],
-  CLIMATE: ["climate"],
-  LABOUR: ["labour"],
-  OTHER: [],
-};
 
 /** The issue that stands for a whole domain, where a position says nothing closer. */
 const WHOLE: Readonly<Record<NegotiationKind, string | null>> = {
@@ -45,73 +32,6 @@ const WHOLE: Readonly<Record<NegotiationKind, string | null>> = {
 const BY_SLUG = new Map(TAXONOMY.map((issue) => [issue.slug, issue]));
 const BY_KEY = new Map(TAXONOMY.map((issue) => [issueKey(issue.name), issue]));
 const OTHER: Issue = { slug: "other", name: "Other" };
-
-interface Cue {
-  readonly issue: TaxonomyIssue;
-  readonly domain: string;
-  readonly home: boolean;
-  /** Letters that a match begins with, in lower case: a look at them spares most of the tries. */
-  readonly prefix: string;
-  /** Sticky: tried at the beginnings of words. */
-  readonly pattern: RegExp;
-}
-
-/** The letters that every match of a cue begins with: those before its first choice or option. */
-function prefixOf(cue: string): string {
-  const plain = /^[a-z -]+/i.exec(cue)?.[0] ?? "";
-  const rest = cue.slice(plain.length);
-  if (cue.includes("|") && !/[(]/.test(cue)) return "";
-  return (/^[?*{]/.test(rest) ? plain.slice(0, -1) : plain).toLowerCase();
-}
-
-/** Cues by the first two letters of the word that they begin with; under "" those that may begin with any. */
-const CUES: ReadonlyMap<string, readonly Cue[]> = (() => {
-  const found = new Map<string, Cue[]>();
-  for (const issue of TAXONOMY) {
-    const domain = issue.parent ?? issue.slug;
-    for (const [home, cues] of [[false, issue.cues] as const, [true, issue.homeCues] as const]) {
-      for (const cue of cues) {
-        // Without the flag "u": a thousand patterns that fold case by Unicode take a third of a second to compile.
-        const pattern = new RegExp(`(?:${cue})(?![\\w\\u00C0-\\u024F])`, "iy");
-        for (const letters of firstLetters(cue)) {
-          found.set(letters, [...(found.get(letters) ?? []), { issue, domain, home, prefix: prefixOf(cue), pattern }]);
-        }
-      }
-    }
-  }
-  return found;
-})();
-
-/** The pairs of letters or digits that a match of the cue can begin with; "" alone when it can begin with any. */
-function firstLetters(cue: string): ReadonlySet<string> {
-  const plain = /^(?:\\b)?([a-z\d])([a-z\d])(?![?*])/i.exec(cue);
-  if (plain !== null) return new Set([`${plain[1]}${plain[2]}`.toLowerCase()]);
-  const group = /^\(\?:/.test(cue) ? choicesOf(cue) : null;
-  if (group === null) return new Set([""]);
-  const optional = cue[group.end] === "?";
-  const rest = cue.slice(group.end + (optional ? 1 : 0));
-  const heads = group.choices.flatMap((choice) => [...firstLetters(choice.length < 2 ? `${choice}${rest}` : choice)]);
-  const all = new Set(optional ? [...heads, ...firstLetters(rest)] : heads);
-  return all.has("") ? new Set([""]) : all;
-}
-
-/** The choices of the group that a cue begins with, and where it ends. */
-function choicesOf(cue: string): { readonly choices: readonly string[]; readonly end: number } | null {
-  const choices: string[] = [];
-  let depth = 1;
-  let from = 3;
-  for (let at = from; at < cue.length; at++) {
-    const sign = cue[at];
-    if (sign === "(") depth++;
-    else if (sign === ")") depth--;
-    if (depth === 0 || (depth === 1 && sign === "|")) {
-      choices.push(cue.slice(from, at));
-      from = at + 1;
-    }
-    if (depth === 0) return { choices, end: at + 1 };
-  }
-  return null;
-}
 
 /** Where what is asked for ends and what it hangs on begins. */
 const HANGS_ON =
@@ -149,19 +69,6 @@ export function issueOf(document: Document, range: Range, around: Range | null =
 const CLOSE = 2;
 const LOOSE = 4;
 
-/** 0 for an issue of these talks, 1 for one of other talks, 2 and 3 for their whole domains, 4 for the deal or the talks. */
-function rankOf(issue: TaxonomyIssue, native: boolean): number {
-  if (issue.slug === "deal" || issue.slug === "talks") return 4;
-  return (issue.parent === null ? 2 : 0) + (native ? 0 : 1);
-}
-
-interface Known {
-  readonly issue: TaxonomyIssue;
-  readonly rank: number;
-  readonly at: number;
-  readonly length: number;
-}
-
 function upTo(lowest: number, found: Known | null): Issue | null {
   return found === null || found.rank > lowest ? null : { slug: found.issue.slug, name: found.issue.name };
 }
@@ -171,52 +78,12 @@ const FOUND = new WeakMap<Document, Map<string, Known | null>>();
 
 function known(document: Document, words: string): Known | null {
   const found = FOUND.get(document) ?? new Map<string, Known | null>();
-  FOUND.set(document, found);
+  if (found.size === 0) FOUND.set(document, found);
   const before = found.get(words);
   if (before !== undefined) return before;
-  const best = bestIn(document.subject, words);
+  const best = bestCueIn(document.subject, words);
   found.set(words, best);
   return best;
-}
-
-/** The cue of the best rank; of those the first, and of two at one place the longer. */
-function bestIn(subject: NegotiationKind, words: string): Known | null {
-  const domains = DOMAINS[subject];
-  const lower = words.toLowerCase();
-  // A capital that becomes two letters moves all that follows.
-  const isAligned = lower.length === words.length;
-  let best: Known | null = null;
-  for (let at = nextWord(words, 0); at < words.length; at = nextWord(words, at + 1)) {
-    const letters = isAligned ? lower.slice(at, at + 2) : words.slice(at, at + 2).toLowerCase();
-    for (const list of [CUES.get(letters), CUES.get("")]) {
-      for (const cue of list ?? []) {
-        if (isAligned && !lower.startsWith(cue.prefix, at)) continue;
-        const native = domains.includes(cue.domain);
-        if (cue.home && !native) continue;
-        const rank = rankOf(cue.issue, native);
-        if (best !== null && (rank > best.rank || (rank === best.rank && at > best.at))) continue;
-        cue.pattern.lastIndex = at;
-        const length = cue.pattern.exec(words)?.[0].length ?? 0;
-        if (length === 0 || (best !== null && rank === best.rank && length <= best.length)) continue;
-        best = { issue: cue.issue, rank, at, length };
-      }
-    }
-  }
-  return best;
-}
-
-/** Where the first word begins at or after `from`; the length of the text when there is none. */
-function nextWord(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (isOfWord(text, at) && (at === 0 || !isOfWord(text, at - 1))) return at;
-  }
-  return text.length;
-}
-
-function isOfWord(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-  return /[\p{L}\p{N}]/u.test(text.charAt(at));
 }
 
 const LONGEST_NAME = 4;

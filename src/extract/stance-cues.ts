@@ -4,6 +4,7 @@ import type { Cast } from "./cast.ts";
 import { type Document, quotationAt, type Sentence, type Token } from "./document.ts";
 import { STANCE_FRAMES } from "./lexicon/stance-frames.ts";
 import {
+  adjectiveStance,
   ASSERTING,
   GIVING,
   ANONYMITY,
@@ -14,7 +15,6 @@ import {
   QUERY,
   QUESTION,
   SILENCE,
-  STANCE_ADJECTIVES,
   STANCE_VERBS,
   STRESSING,
   SUBORDINATES,
@@ -23,6 +23,7 @@ import {
   WITHDRAWABLE,
 } from "./lexicon/stances.ts";
 import { verbGroupStart } from "./phrases.ts";
+import { singleSpaced, wordSet } from "./tokens.ts";
 
 export interface Cue {
   readonly token: Token;
@@ -47,23 +48,30 @@ export function findCues(document: Document, cast: Cast, sentence: Sentence): re
   const cues: Cue[] = [];
   for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
     const token = document.tokens[at];
-    if (token === undefined || quotationAt(document, token.start) !== undefined) continue;
-    const cue = token.tag === "AUX" ? readCopula(document, sentence, token) : readVerb(document, cast, sentence, token);
+    if (token === undefined) continue;
+    const lemma = token.tag === "AUX" ? copulaAt(document, token) : verbAt(document, cast, token);
+    if (lemma === null || quotationAt(document, token.start) !== undefined) continue;
+    const cue =
+      token.tag === "AUX" ? readCopula(document, sentence, token) : readVerb(document, cast, sentence, token, lemma);
     if (cue === null || isSubordinate(document, sentence, cue.token, cues.at(-1))) continue;
     cues.push(cue);
   }
   return cues;
 }
 
+const COPULAS = wordSet("is are was were been be remain remains");
+
+function copulaAt(document: Document, token: Token): string | null {
+  return COPULAS.has(token.lower) && document.rules.has("positions.adjectives") ? "be" : null;
+}
+
 /** "was in favour of", "is not prepared to accept". */
 function readCopula(document: Document, sentence: Sentence, token: Token): Cue | null {
-  if (!/^(?:is|are|was|were|been|be|remains?)$/.test(token.lower) || !document.rules.has("positions.adjectives"))
-    return null;
   const groupStart = verbGroupStart(document, sentence, token.index);
   if (isBlocked(document, groupStart, token.index)) return null;
   const next = document.tokens[token.index + 1];
   const follows = textAfter(document, token, sentence).replace(/^(?:\w+ly|also|still|very|now|deeply|all) /, "");
-  const found = STANCE_ADJECTIVES.find((one) => one.follows.test(follows));
+  const found = adjectiveStance(follows);
   if (found === undefined || next === undefined) return null;
   const past = isPast(document, groupStart, token.index);
   return {
@@ -83,10 +91,7 @@ const AFTER = 200;
 
 /** The words after a token, with single spaces. */
 function textAfter(document: Document, token: Token, sentence: Sentence): string {
-  return document.text
-    .slice(token.end, Math.min(sentence.end, token.end + AFTER))
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return singleSpaced(document.text.slice(token.end, Math.min(sentence.end, token.end + AFTER))).trim();
 }
 
 function isPast(document: Document, groupStart: number, at: number): boolean {
@@ -94,71 +99,91 @@ function isPast(document: Document, groupStart: number, at: number): boolean {
   return false;
 }
 
+const BLOCKING = wordSet("to may might should must");
+
 /** "should support" is asked of the subject, "to oppose" is nobody's. */
 function isBlocked(document: Document, groupStart: number, at: number): boolean {
   for (let index = groupStart; index < at; index++) {
-    if (/^(?:to|may|might|should|must)$/.test(document.tokens[index]?.lower ?? "")) return true;
+    if (BLOCKING.has(document.tokens[index]?.lower ?? "")) return true;
   }
   const before = document.tokens[groupStart - 1];
   return before?.lower === "to";
 }
 
-function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Token): Cue | null {
-  const lemma = lemmaAt(document, cast, token);
-  if (lemma === null) return null;
-  const { tokens } = document;
-  if (!TAKING.has(lemma) && !followsWill(document, token)) return null;
+/** What the words before the last of a group of verbs tell. */
+interface Auxiliaries {
+  /** A form of "be"; "being" is told apart: "being asked" is a passive, "is asking" is no participle. */
+  readonly be: boolean;
+  readonly being: boolean;
+  readonly negated: boolean;
+  readonly only: boolean;
+  readonly would: boolean;
+  /** The first modal. */
+  readonly modal: string | null;
+}
+
+const BE = wordSet("is are was were be been");
+const NEGATIONS = wordSet("not n't never");
+const MODALS = wordSet("will would could can 'll cannot");
+
+function auxiliariesOf(document: Document, from: number, to: number): Auxiliaries {
+  const found = { be: false, being: false, negated: false, only: false, would: false, modal: null as string | null };
+  for (let at = from; at < to; at++) {
+    const word = document.tokens[at]?.lower ?? "";
+    if (BE.has(word)) found.be = true;
+    else if (NEGATIONS.has(word)) found.negated = true;
+    else if (MODALS.has(word)) {
+      found.modal ??= word;
+      if (word === "would") found.would = true;
+    } else if (word === "being") found.being = true;
+    else if (word === "only") found.only = true;
+  }
+  return found;
+}
+
+function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Token, lemma: string): Cue | null {
   const groupStart = verbGroupStart(document, sentence, token.index);
   if (isBlocked(document, groupStart, token.index)) return null;
-  const group = tokens.slice(groupStart, token.index).map((word) => word.lower);
-  const before = groupStart > sentence.firstToken ? tokens[groupStart - 1] : undefined;
-  if (
-    before !== undefined &&
-    cast.at(before.index) === undefined &&
-    /^(?:DET|ADJ)$/.test(before.tag) &&
-    token.tag !== "AUX"
-  )
+  const before = groupStart > sentence.firstToken ? document.tokens[groupStart - 1] : undefined;
+  if (before !== undefined && (before.tag === "DET" || before.tag === "ADJ") && cast.at(before.index) === undefined)
     return null;
+  const { be, being, negated, only, would, modal } = auxiliariesOf(document, groupStart, token.index);
   const rest = textAfter(document, token, sentence);
-  const passive = group.some((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) && !/ing$/.test(token.lower);
-  const form = passive
-    ? "PASSIVE"
-    : /ing$/.test(token.lower) && !group.some((word) => /^(?:is|are|was|were|been|be)$/.test(word))
-      ? "PARTICIPLE"
-      : "FINITE";
+  const ing = token.lower.endsWith("ing");
+  const form = (be || being) && !ing ? "PASSIVE" : ing && !be ? "PARTICIPLE" : "FINITE";
   // "supported by NORWAY" without "was" is put in by others, not a verb of the clause.
   if (
     form !== "PASSIVE" &&
-    /ed$/.test(token.lower) &&
+    token.lower.endsWith("ed") &&
     /^by (?!\d|one\b|two\b|half\b|a (?:third|half|quarter))/.test(rest)
   )
     return null;
   if (form === "PASSIVE" && !/^(?:\w+ ){0,3}by /.test(rest)) return null;
   const past = isPast(document, groupStart, token.index);
-  const cue = {
+  const complement = token.index + 1;
+  const cue = (taken: Taken | null, stresses = false): Cue => ({
     token,
     lemma,
     groupStart,
-    complement: token.index + 1,
+    complement,
+    taken,
+    stresses,
     past,
-    conditional: group.includes("would"),
+    conditional: would,
     form,
-  } as const;
-  const negated = group.some((word) => /^(?:not|n't|never)$/.test(word));
-  const modal = group.find((word) => /^(?:will|would|could|can|'ll|cannot)$/.test(word)) ?? null;
-  if (modal === "will" && form === "FINITE" && VOLITIONAL.has(lemma) && (negated || group.includes("only"))) {
-    const taken: Taken = negated ? { stance: "REJECTS", strength: "FIRM" } : { stance: "OFFERS", strength: "FIRM" };
-    if (!negated || !/^(?:accept|agree)$/.test(lemma)) return { ...cue, taken, stresses: false };
+  });
+  if (modal === "will" && form === "FINITE" && VOLITIONAL.has(lemma) && (negated || only)) {
+    if (!negated) return cue({ stance: "OFFERS", strength: "FIRM" });
+    if (lemma !== "accept" && lemma !== "agree") return cue({ stance: "REJECTS", strength: "FIRM" });
   }
   const taken = takenBy(document, token, lemma, rest, modal);
   // "and asked the Chair to explain" takes no position, but ends the one before.
-  if (taken === "NOTHING") return { ...cue, taken: null, stresses: false };
+  if (taken === "NOTHING") return cue(null);
   if (taken !== null) {
     // "would not accept anything less than peace", "will settle for nothing short of it": that and no less is wanted.
-    if (NOTHING_LESS.test(rest) && /^(?:ACCEPTS|SUPPORTS|REJECTS)$/.test(taken.stance))
-      return { ...cue, taken: { stance: "DEMANDS", strength: "RED_LINE" }, stresses: false };
+    if (YIELDING.has(taken.stance) && NOTHING_LESS.test(rest)) return cue({ stance: "DEMANDS", strength: "RED_LINE" });
     const stance = negated || modal === "cannot" ? opposite(taken, modal) : taken;
-    return stance === null ? null : { ...cue, taken: stance, stresses: false };
+    return stance === null ? null : cue(stance);
   }
   const stresses = STRESSING.has(lemma);
   if (
@@ -168,8 +193,10 @@ function readVerb(document: Document, cast: Cast, sentence: Sentence, token: Tok
     (!stresses && !ASSERTING.has(lemma) && !MENTAL.has(lemma) && !JUDGING.has(lemma))
   )
     return null;
-  return { ...cue, taken: null, stresses };
+  return cue(null, stresses);
 }
+
+const YIELDING = wordSet("ACCEPTS SUPPORTS REJECTS");
 
 /** Verbs that can take a position by themselves; all others need a "will" or "would". */
 const TAKING: ReadonlySet<string> = new Set([
@@ -181,31 +208,40 @@ const TAKING: ReadonlySet<string> = new Set([
   ...JUDGING,
 ]);
 
+const WILL = wordSet("will would 'll");
+
 /** Whether "will" or "would" stands among the words that a group of verbs can have before its last. */
 function followsWill(document: Document, token: Token): boolean {
   for (let at = token.index - 1; at >= token.index - 8; at--) {
     const word = document.tokens[at]?.lower;
-    if (word === "will" || word === "would" || word === "'ll") return true;
+    if (word !== undefined && WILL.has(word)) return true;
   }
   return false;
 }
 
+/** The lemma of a verb that may take a position; null for all else. */
+function verbAt(document: Document, cast: Cast, token: Token): string | null {
+  const lemma = lemmaAt(document, cast, token);
+  return lemma !== null && (TAKING.has(lemma) || followsWill(document, token)) ? lemma : null;
+}
+
+const BEFORE_VOLITION = wordSet("only not will");
+const BEFORE_OBJECT = wordSet("DET SCONJ PRON PART ADP");
+const AFTER_NOUN = wordSet("'s of in at");
+
 /** The verb's lemma; null for what is no verb. Tags are wrong about "Norway demands a text" and "PERU preferred". */
 function lemmaAt(document: Document, cast: Cast, token: Token): string | null {
-  const before = document.tokens[token.index - 1]?.lower ?? "";
-  if (VOLITIONAL.has(token.lower) && /^(?:only|not|will)$/.test(before)) return token.lower;
-  if (token.tag === "VERB") return IRREGULAR.get(token.lower) ?? token.lemma.toLowerCase();
-  if ((token.tag !== "NOUN" && token.tag !== "ADJ") || !document.rules.has("positions.mistagged")) return null;
-  if (cast.at(token.index - 1) === undefined || cast.at(token.index) !== undefined) return null;
-  if (token.tag === "NOUN") {
-    const next = document.tokens[token.index + 1];
-    if (!/s$/.test(token.lower) || next === undefined || !/^(?:DET|SCONJ|PRON|PART|ADP)$/.test(next.tag)) return null;
-    if (/^['’]s$/.test(next.text) || /^(?:of|in|at)$/.test(next.lower)) return null;
-    return known(token.lower.replace(/s$/, "")) ?? known(token.lower.replace(/es$/, ""));
-  }
-  if (!/ed$/.test(token.lower)) return null;
-  const stem = token.lower.replace(/ed$/, "");
-  return known(stem) ?? known(`${stem}e`) ?? known(stem.replace(/(.)\1$/, "$1"));
+  const { lower, tag, index } = token;
+  if (VOLITIONAL.has(lower) && BEFORE_VOLITION.has(document.tokens[index - 1]?.lower ?? "")) return lower;
+  if (tag === "VERB") return IRREGULAR.get(lower) ?? token.lemma.toLowerCase();
+  const ending = tag === "NOUN" ? "s" : tag === "ADJ" ? "ed" : null;
+  if (ending === null || !lower.endsWith(ending) || !document.rules.has("positions.mistagged")) return null;
+  if (cast.at(index - 1) === undefined || cast.at(index) !== undefined) return null;
+  const stem = lower.slice(0, -ending.length);
+  if (tag === "ADJ") return known(stem) ?? known(`${stem}e`) ?? known(stem.replace(/(.)\1$/, "$1"));
+  const next = document.tokens[index + 1];
+  if (next === undefined || !BEFORE_OBJECT.has(next.tag) || AFTER_NOUN.has(next.lower)) return null;
+  return known(stem) ?? known(lower.replace(/es$/, ""));
 }
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
@@ -227,9 +263,12 @@ function known(lemma: string): string | null {
 }
 
 /** Particles that stand right behind their verb. */
-const CLOSE = /^(?:out|in|up|down|away|off|back|by|behind|around)$/;
+const CLOSE = wordSet("out in up down away off back by behind around");
 /** Verbs whose "to" follows somebody: "asked Norway to". */
-const TOLD_TO = /^(?:ask|press|direct)$/;
+const TOLD_TO = wordSet("ask press direct");
+/** What no particle stands behind. */
+const STOPS = wordSet(", ; : .");
+const ASKING = wordSet("ask request seek");
 
 function takenBy(
   document: Document,
@@ -238,28 +277,20 @@ function takenBy(
   rest: string,
   modal: string | null,
 ): Taken | "NOTHING" | null {
-  const frames = document.rules.has("positions.expressed") ? STANCE_FRAMES.get(lemma) : undefined;
-  const frame = frames?.find((one) => one.follows.test(rest));
+  const frame = document.rules.has("positions.expressed") ? STANCE_FRAMES.get(lemma)?.fitting(rest) : undefined;
   if (frame !== undefined) return modal === null || modal === "will" ? frame : null;
-  if (modal === "would" && HOSTILE.test(`${lemma} ${rest}`)) return HOSTILITY;
-  if (modal === "will" && COMING_TO_TALKS.test(`${lemma} ${rest}`)) return PROMISE;
-  if (modal === "will" && HOSTILE.test(`${lemma} ${rest}`)) return HOSTILITY;
+  if (modal === "will" || modal === "would") {
+    const promised = `${lemma} ${rest}`;
+    if (modal === "will" && COMING_TO_TALKS.test(promised)) return PROMISE;
+    if (HOSTILE.test(promised)) return HOSTILITY;
+  }
   const verbs = document.rules.has("positions.verbs") ? STANCE_VERBS.get(lemma) : undefined;
-  const verb = verbs?.find((one) => {
-    if (one.particles.length === 0) return true;
-    return one.particles.some((particle) => {
-      const reach = CLOSE.test(particle) || lemma === "appeal" ? 1 : particle === "to" && TOLD_TO.test(lemma) ? 10 : 3;
-      for (let at = token.index + 1; at <= token.index + reach; at++) {
-        const word = document.tokens[at];
-        if (word === undefined || /^[,;:.]$/.test(word.text)) return false;
-        if (word.lower === particle) return true;
-      }
-      return false;
-    });
-  });
+  const verb = verbs?.find(
+    ({ particles }) =>
+      particles.length === 0 || particles.some((particle) => isFollowedBy(document, token, lemma, particle)),
+  );
   if (verb === undefined) return modal === "will" && GIVING.has(lemma) ? PROMISE : null;
-  if (/^(?:ask|request|seek)$/.test(lemma) && (QUERY.test(rest) || (lemma === "ask" && QUESTION.test(rest))))
-    return "NOTHING";
+  if (ASKING.has(lemma) && (QUERY.test(rest) || (lemma === "ask" && QUESTION.test(rest)))) return "NOTHING";
   if (lemma === "ask" && ANONYMITY.test(rest)) return "NOTHING";
   // "denied that the others had agreed" tells a fact; what it denies of itself is its own position.
   if (
@@ -270,25 +301,40 @@ function takenBy(
   if (lemma === "decline" && SILENCE.test(rest)) return "NOTHING";
   if (lemma === "order" && SUBORDINATES.test(rest)) return "NOTHING";
   if (verb.stance === "WITHDRAWS" && !WITHDRAWABLE.test(rest)) return null;
-  if (/^(?:prefer|favou?r)$/.test(lemma) && /^(?:to )?not\b/.test(rest))
-    return { stance: "OPPOSES", strength: "PREFERENCE" };
+  if (PREFERRING.has(lemma) && /^(?:to )?not\b/.test(rest)) return { stance: "OPPOSES", strength: "PREFERENCE" };
   if (verb.stance === "DEMANDS" && modal !== null) return null;
-  if ((modal === "could" || modal === "can") && /^(?:SUPPORTS|ACCEPTS)$/.test(verb.stance))
-    return { stance: "ACCEPTS", strength: "PREFERENCE" };
-  if (modal === "could" || modal === "can") return null;
-  return verb;
+  if (modal !== "could" && modal !== "can") return verb;
+  return verb.stance === "SUPPORTS" || verb.stance === "ACCEPTS" ? { stance: "ACCEPTS", strength: "PREFERENCE" } : null;
+}
+
+const PREFERRING = wordSet("prefer favor favour");
+
+/** Whether a particle stands behind a verb, as near as it must. */
+function isFollowedBy(document: Document, verb: Token, lemma: string, particle: string): boolean {
+  const reach = CLOSE.has(particle) || lemma === "appeal" ? 1 : particle === "to" && TOLD_TO.has(lemma) ? 10 : 3;
+  for (let at = verb.index + 1; at <= verb.index + reach; at++) {
+    const word = document.tokens[at];
+    if (word === undefined || STOPS.has(word.text)) return false;
+    if (word.lower === particle) return true;
+  }
+  return false;
 }
 
 const HOSTILITY: Taken = { stance: "OPPOSES", strength: "RED_LINE" };
 const PROMISE: Taken = { stance: "COMMITS", strength: "FIRM" };
+
+const SUBORDINATING = wordSet("if unless until whether before once because although how why what");
+const AGAIN = wordSet("again more");
 
 /** Whether the verb stands in a clause that only names a condition, or in what another cue asks for. */
 function isSubordinate(document: Document, sentence: Sentence, verb: Token, cue: Cue | undefined): boolean {
   for (let at = verb.index - 1; at >= sentence.firstToken && verb.index - at < 14; at--) {
     const token = document.tokens[at];
     if (token === undefined || token.text === "," || token.text === ";") return false;
-    if (token.lower === "once" && /^(?:again|more)$/.test(document.tokens[at + 1]?.lower ?? "")) continue;
-    if (/^(?:if|unless|until|whether|before|once|because|although|how|why|what)$/.test(token.lower)) return true;
+    if (SUBORDINATING.has(token.lower)) {
+      if (token.lower === "once" && AGAIN.has(document.tokens[at + 1]?.lower ?? "")) continue;
+      return true;
+    }
     if (cue !== undefined && at === cue.token.index) return false;
     if (token.lower === "that" && cue !== undefined && cue.taken !== null && at === cue.token.index + 1) return true;
   }

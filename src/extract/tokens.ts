@@ -25,3 +25,10 @@ export function lastWord(text: string): string {
 export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
 }
+
+const UNEVEN = /[^\S ]| {2}/;
+
+/** With one space wherever the text has any white space: nearly all text has it already, which is cheap to see. */
+export function singleSpaced(text: string): string {
+  return UNEVEN.test(text) ? text.replaceAll(/\s+/g, " ") : text;
+}

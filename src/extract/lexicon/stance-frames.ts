@@ -4,11 +4,20 @@ import type { Stance, Strength } from "../../domain/vocabulary.ts";
 
 import type { Taken } from "./stances.ts";
 
+/** What may follow a verb, tried in turn. */
+export interface Frames {
+  /** The first that fits the words after the verb. */
+  readonly fitting: (words: string) => Taken | undefined;
+}
+
 interface Frame extends Taken {
+  readonly words: string;
   readonly follows: RegExp;
 }
 
 const GAP = String.raw`(?:(?:a|an|the|its|his|her|their|some|any|no|for|of|on|to|more|that|out|up|forth|forward|with|deep|great|full|strong|serious|grave|additional|further|new|draft|own|continued|general|broad|sufficient|initial|textual|written|alternative|specific|concrete|\w+ly|\w+-\w+|\w+ed) ){0,4}`;
+
+const following = (words: string) => new RegExp(`^${GAP}(?:${words})`, "i");
 
 // verbs | what follows, after some small words | STANCE | STRENGTH; the first that fits counts.
 const FRAMES = String.raw`
@@ -59,16 +68,24 @@ speak come|(?:out )?(?:in favou?r of|in support of)|SUPPORTS|FIRM
 hold|(?:\w+ )?(?:responsible|accountable)|OPPOSES|FIRM
 `;
 
-export const STANCE_FRAMES: ReadonlyMap<string, readonly Frame[]> = (() => {
+export const STANCE_FRAMES: ReadonlyMap<string, Frames> = (() => {
   const frames = new Map<string, Frame[]>();
   for (const row of FRAMES.trim().split("\n")) {
     const parts = row.split("|");
+    const words = parts.slice(1, -2).join("|");
     const frame = {
-      follows: new RegExp(`^${GAP}(?:${parts.slice(1, -2).join("|")})`, "i"),
+      words,
+      follows: following(words),
       stance: parts.at(-2) as Stance,
       strength: parts.at(-1) as Strength,
     };
     for (const verb of (parts[0] ?? "").split(" ")) frames.set(verb, [...(frames.get(verb) ?? []), frame]);
   }
-  return frames;
+  return new Map([...frames].map(([verb, of]) => [verb, tried(of)]));
 })();
+
+/** Nearly always none fits, which one pattern for all of them tells. */
+function tried(frames: readonly Frame[]): Frames {
+  const any = following(frames.map((frame) => frame.words).join("|"));
+  return { fitting: (words) => (any.test(words) ? frames.find((frame) => frame.follows.test(words)) : undefined) };
+}

@@ -197,8 +197,7 @@ export const ASSERTING: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What follows a form of "be" and takes a position; `follows` begins at the word after "be" and its adverbs. */
-export const STANCE_ADJECTIVES: readonly (Taken & { readonly follows: RegExp })[] = [
+const STANCE_ADJECTIVES: readonly (Taken & { readonly follows: RegExp })[] = [
   {
     follows: /^(?:in favou?r of|supportive of|for the (?:text|proposal|option))\b/i,
     stance: "SUPPORTS",
@@ -235,6 +234,13 @@ export const STANCE_ADJECTIVES: readonly (Taken & { readonly follows: RegExp })[
     strength: "PREFERENCE",
   },
 ];
+
+const ANY_ADJECTIVE = new RegExp(STANCE_ADJECTIVES.map(({ follows }) => follows.source).join("|"), "i");
+
+/** The position that is taken by what follows a form of "be" and its adverbs. */
+export function adjectiveStance(follows: string): Taken | undefined {
+  return ANY_ADJECTIVE.test(follows) ? STANCE_ADJECTIVES.find((one) => one.follows.test(follows)) : undefined;
+}
 
 /** What can be withdrawn from the table: troops cannot. */
 export const WITHDRAWABLE =
