@@ -7,11 +7,11 @@ import type { DateDraft } from "./dates.ts";
 import type { Document, Range } from "./document.ts";
 import { isClimateIssue } from "./issues.ts";
 import { STATES } from "./lexicon/states.ts";
-import { matchesOf } from "./matches.ts";
 import { findMeetings, type MeetingDraft } from "./meetings.ts";
 import { findParticipants, type ParticipantDraft } from "./participants.ts";
 import type { PositionDraft } from "./position-drafts.ts";
-import { findObstacles, findTerms } from "./terms.ts";
+import { Sieve } from "./sieve.ts";
+import { findObstacles, findTerms, OBSTACLES, TERMS } from "./terms.ts";
 import { findVenue } from "./venues.ts";
 
 export interface NegotiationDraft {
@@ -29,9 +29,12 @@ export interface NegotiationDraft {
 
 const TALKS =
   /\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining|peace process|summit|round of|agreement|accord|deal|contract|truce|cease-?fire)\b/i;
-const STRONG = /\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining)\b/gi;
+const STRONG =
+  /\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining)\b[\s\S]*?\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining)\b/i;
 
 const SIDES = /\b(?:talks|negotiations|bargaining) (?:between|among)\b/i;
+
+const SIEVE = new Sieve([TALKS, ...TERMS, ...OBSTACLES]);
 
 /** Reads at most one negotiation: a text that reports on two is rare, and its second is left to people. */
 export function findNegotiations(
@@ -41,14 +44,15 @@ export function findNegotiations(
   dates: readonly DateDraft[],
   title: string,
 ): readonly NegotiationDraft[] {
-  const all = `${title}\n${document.text}`;
-  const strong = matchesOf(STRONG, all).length;
-  const sentences = document.sentences.filter((sentence) =>
-    TALKS.test(document.text.slice(sentence.start, sentence.end)),
+  const mayMatch = SIEVE.bySentence(document);
+  const sentences = document.sentences.filter(
+    (sentence) => mayMatch(sentence, TALKS) && TALKS.test(document.text.slice(sentence.start, sentence.end)),
   );
   const kind = document.subject;
-  const between = SIDES.test(all) && sentences.length > 1;
-  if (sentences.length === 0 || (strong < 2 && !between && kind !== "CLIMATE" && positions.length < 4)) return [];
+  if (sentences.length === 0) return [];
+  const told =
+    kind === "CLIMATE" || positions.length >= 4 || tellsOfTalks(`${title}\n${document.text}`, sentences.length > 1);
+  if (!told) return [];
   const venue = findVenue(document, sentences, title);
   const participants = findParticipants(document, cast, positions, {
     sentences,
@@ -66,11 +70,16 @@ export function findNegotiations(
       issues,
       participants,
       meetings: findMeetings(document, sentences, dates, venue),
-      terms: findTerms(document),
-      obstacles: findObstacles(document),
+      terms: findTerms(document, mayMatch),
+      obstacles: findObstacles(document, mayMatch),
       evidence: first === undefined ? [] : [{ start: first.start, end: first.end }],
     },
   ];
+}
+
+/** Whether a text names talks twice, or `several`: talks of several sentences, with their sides. */
+function tellsOfTalks(text: string, several: boolean): boolean {
+  return STRONG.test(text) || (several && SIDES.test(text));
 }
 
 /** The state whose city the venue is, when the text names it. */
@@ -124,15 +133,20 @@ function shortName(actor: ActorDraft): string {
   return [...actor.names].find((name) => /^[\p{Lu}.&-]{2,8}$/u.test(name)) ?? actor.name;
 }
 
-function formatOf(document: Document, participants: readonly ParticipantDraft[]): NegotiationFormat {
+function formatOf({ text }: Document, participants: readonly ParticipantDraft[]): NegotiationFormat {
+  const told = FORMAT.test(text);
   if (
     participants.some((one) => one.presence === "INDIRECT") ||
-    /\bindirect (?:talks|negotiations)\b/i.test(document.text)
+    (told && /\bindirect (?:talks|negotiations)\b/i.test(text))
   )
     return "PROXIMITY";
-  if (/\bshuttle diplomacy\b|\bshuttl(?:ed|ing) between\b/i.test(document.text)) return "SHUTTLE";
-  if (/\bback[- ]channel\b/i.test(document.text)) return "BACK_CHANNEL";
+  if (told && /\bshuttle diplomacy\b|\bshuttl(?:ed|ing) between\b/i.test(text)) return "SHUTTLE";
+  if (told && /\bback[- ]channel\b/i.test(text)) return "BACK_CHANNEL";
   if (participants.filter((one) => one.role === "PARTY").length > 2) return "MULTILATERAL";
-  if (/\b(?:direct|face-to-face) (?:talks|negotiations)\b/i.test(document.text)) return "DIRECT";
+  if (told && /\b(?:direct|face-to-face) (?:talks|negotiations)\b/i.test(text)) return "DIRECT";
   return "UNKNOWN";
 }
+
+/** A word of every format below, looked for before any of them. */
+const FORMAT =
+  /\b(?:(?:in)?direct|face-to-face) (?:talks|negotiations)\b|\bshuttl(?:e diplomacy|ed between|ing between)\b|\bback[- ]channel\b/i;

@@ -4,15 +4,16 @@ import type { Stance, Strength } from "../domain/vocabulary.ts";
 
 import { type ActorDraft, type Cast, isActor, type Speaker } from "./cast.ts";
 import { findConditions } from "./conditions.ts";
-import { type Document, quotationAt, type Range, type Token } from "./document.ts";
+import { type Document, quotationAt, type Range, type Token, tokenFrom } from "./document.ts";
 import { issueOf } from "./issues.ts";
-import { ANNOUNCEMENTS, JUDGEMENTS } from "./lexicon/judgements.ts";
+import { ANNOUNCEMENTS, type Judgement, JUDGEMENTS } from "./lexicon/judgements.ts";
 import { CLAUSE_VERBS } from "./lexicon/reporting.ts";
 import { nounPhraseStartingAt } from "./phrases.ts";
 import { type PositionDraft, targetsOf } from "./position-drafts.ts";
 import { canHold, type Holders, ownSide, presides } from "./sides.ts";
+import { Sieve } from "./sieve.ts";
 import type { SpokenDraft } from "./speakers.ts";
-import { tokensWithin } from "./tokens.ts";
+import { singleSpaced, tokensWithin } from "./tokens.ts";
 
 /** The position that a statement takes, and the demands that its conditions hold. */
 export function readSaid(
@@ -35,9 +36,9 @@ export function readSaid(
   )
     return [];
   const words = draft.content.map((range) => document.text.slice(range.start, range.end)).join(" ");
-  const judged = judgeClause(document, cast, first, words, speakers, ownSide(speakers.filter(canHold)));
-  if (judged === null) return [];
   const evidence = { start: first.start, end: lastRange.end };
+  const judged = judgeClause(document, cast, evidence, words, speakers, ownSide(speakers.filter(canHold)));
+  if (judged === null) return [];
   const conditions = draft.content.flatMap((range) => findConditions(document, range));
   const position: PositionDraft = {
     holders: judged.holders,
@@ -86,14 +87,13 @@ export function judgeClause(
       [...actor.affiliations].some((a) => side.holders.includes(a)),
   );
   const whole = withoutConditions(words);
-  const main = whole.split(RELATIVE)[0] || whole;
-  const judgements = document.rules.has("positions.said-modal") ? JUDGEMENTS : [];
+  const main = upTo(whole, RELATIVE);
+  const judging = document.rules.has("positions.said-modal") ? JUDGING.within(document, content) : 0;
   const judged =
-    judgements.find(([pattern]) => pattern.test(main)) ??
-    (whole === main ? null : judgements.find(([pattern, of]) => of !== "SUPPORTS" && pattern.test(whole))) ??
-    null;
-  const announcements = own && !EXPECTED.test(main) && document.rules.has("positions.said-own") ? ANNOUNCEMENTS : [];
-  const announced = announcements.find(([pattern]) => pattern.test(main)) ?? null;
+    firstOf(JUDGEMENTS, judging, main) ?? (whole === main ? null : firstOf(JUDGEMENTS, judging & ~SUPPORTING, whole));
+  const announcing =
+    own && document.rules.has("positions.said-own") && !EXPECTED.test(main) ? ANNOUNCING.within(document, content) : 0;
+  const announced = firstOf(ANNOUNCEMENTS, announcing, main);
   const plain =
     judged !== null &&
     /must|should|need|have to|has to|accept|willing|ready|prepared/.test(judged[0].exec(main)?.[0] ?? "");
@@ -112,6 +112,16 @@ export function judgeClause(
   return { stance, strength, holders, voicedBy: side.voicedBy };
 }
 
+const JUDGING = new Sieve(JUDGEMENTS.map(([pattern]) => pattern));
+const ANNOUNCING = new Sieve(ANNOUNCEMENTS.map(([pattern]) => pattern));
+const SUPPORTING = JUDGEMENTS.reduce((bits, [, stance], at) => (stance === "SUPPORTS" ? bits | (1 << at) : bits), 0);
+
+/** The first that matches of those whose bits are set. */
+function firstOf(judgements: readonly Judgement[], bits: number, words: string): Judgement | null {
+  if (bits === 0) return null;
+  return judgements.find(([pattern], at) => (bits & (1 << at)) !== 0 && pattern.test(words)) ?? null;
+}
+
 const OBSERVERS =
   /\b(?:researcher|analyst|professor|expert|historian|economist|scholar|fellow|author|journalist|strategist)\b/i;
 /** What somebody only thinks of what will come. */
@@ -123,17 +133,25 @@ const RELATIVE = /\b(?:which|who|where)\b/i;
 
 /** With negations written out, without what is put in ("…, which arises from it, …") and what hangs on it ("… unless …"). */
 function withoutConditions(words: string): string {
-  const bare = words
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/\bcan['’]t\b/gi, "cannot")
-    .replaceAll(/\bwon['’]t\b/gi, "will not")
-    .replaceAll(/n['’]t\b/gi, " not")
-    .replaceAll(
-      /, (?:which|who|whose|where|including|in particular|such as|until|after|if|when|as|while|with) [^,;]{1,120},/gi,
-      "",
-    )
-    .replace(/^(?:that )?(?:if|while|although|since|because|when|as|unless|until|after) /i, "");
-  return bare.split(CONDITIONAL)[0] || bare;
+  let bare = singleSpaced(words);
+  if (/['’]t\b/i.test(bare)) {
+    bare = bare
+      .replaceAll(/\bcan['’]t\b/gi, "cannot")
+      .replaceAll(/\bwon['’]t\b/gi, "will not")
+      .replaceAll(/n['’]t\b/gi, " not");
+  }
+  if (bare.includes(", ")) bare = bare.replaceAll(INSERTED, "");
+  bare = bare.replace(/^(?:that )?(?:if|while|although|since|because|when|as|unless|until|after) /i, "");
+  return upTo(bare, CONDITIONAL);
+}
+
+const INSERTED =
+  /, (?:which|who|whose|where|including|in particular|such as|until|after|if|when|as|while|with) [^,;]{1,120},/gi;
+
+/** The words before the first match; all of them when there are none. */
+function upTo(words: string, mark: RegExp): string {
+  const at = words.search(mark);
+  return at > 0 ? words.slice(0, at) : words;
 }
 
 /** What acts for whoever has it: "its ships will leave". */
@@ -147,14 +165,14 @@ function subjectOfContent(
   content: Range,
   speakers: readonly Speaker[],
 ): readonly ActorDraft[] {
-  const [opening] = tokensWithin(document, content);
+  const opening = document.tokens[tokenFrom(document, content.start)];
   const sentence = opening === undefined ? undefined : document.sentences[opening.sentence];
-  if (sentence === undefined) return [];
-  for (let at = opening?.index ?? sentence.lastToken; at < sentence.lastToken; at++) {
+  if (opening === undefined || opening.start >= content.end || sentence === undefined) return [];
+  for (let at = opening.index; at < sentence.lastToken; at++) {
     const token = document.tokens[at];
     if (token === undefined) continue;
     // ", like Peru, it would": what is put in comes before the subject.
-    if (token.text === "," && at === opening?.index) {
+    if (token.text === "," && at === opening.index) {
       while (at + 1 < sentence.lastToken && document.tokens[at + 1]?.text !== ",") at++;
       at++;
       continue;

@@ -3,7 +3,7 @@
 import type { Document, Range, Sentence } from "./document.ts";
 
 /** What a deal would do, in the words after it. */
-const TERMS: readonly RegExp[] = [
+export const TERMS: readonly RegExp[] = [
   /\b(?:agreement|deal|proposal|framework|accord|truce|pact|outline|draft|offer) (?:that|which) (?:would|will|could|foresees?|provides? for|calls? for|includes?) /i,
   /\b(?:agreement|deal|proposal|framework|accord|plan|draft|pact|outline|offer|truce) (?:would|will|foresees|envisages|envisions|provides for|calls for|includes|proposes|stipulates|is to|was to) (?!bring|be|take|mean|help|come|fail|collapse|show|make|not\b)/i,
   /\b(?:agreement|deal|accord) to (?=(?:\w+ly )?(?:end|stop|halt|free|release|return|withdraw|lift|cut|reduce|limit|open|extend|exchange|share|raise|freeze|suspend|dismantle|disarm)\b)/i,
@@ -11,7 +11,7 @@ const TERMS: readonly RegExp[] = [
 ];
 
 /** What stands in the way; the words after the copula are taken where there are some. */
-const OBSTACLES: readonly RegExp[] = [
+export const OBSTACLES: readonly RegExp[] = [
   /\b(?:obstacles?|sticking points?|stumbling blocks?|hurdles?|main difference|main issue)\b.{0,90}? (?:is|was|are|were|remains?|remained|includes?|included) (?=(?:the|a|an|how|whether|who|what|which|when|\p{L}+(?:ing|ion|ions|s)?)\b)/iu,
   /\b(?:disagreements?|differences|disputes?|divisions?|gaps?) (?:on|over|about|between|remain\w*) (?!and\b|that\b|but\b|after\b)/i,
   /\b(?:deadlock(?:ed)?|impasse|stalled?|broke (?:down|off)|foundered|stuck) (?:over|on|because of|after) /i,
@@ -25,20 +25,29 @@ const ENDS =
 const MOST = 8;
 const SHORTEST = 12;
 
-export function findTerms(document: Document): readonly Range[] {
-  return phrases(document, TERMS, false);
+/** Whether a pattern may match in a sentence; a `Sieve` tells. */
+export type MayMatch = (sentence: Sentence, pattern: RegExp) => boolean;
+
+export function findTerms(document: Document, mayMatch: MayMatch): readonly Range[] {
+  return phrases(document, TERMS, mayMatch, false);
 }
 
-export function findObstacles(document: Document): readonly Range[] {
-  return phrases(document, OBSTACLES, true);
+export function findObstacles(document: Document, mayMatch: MayMatch): readonly Range[] {
+  return phrases(document, OBSTACLES, mayMatch, true);
 }
 
 /** The first match of each sentence; `whole`: with the noun that announces it, unless a copula stands between. */
-function phrases(document: Document, patterns: readonly RegExp[], whole: boolean): readonly Range[] {
+function phrases(
+  document: Document,
+  patterns: readonly RegExp[],
+  mayMatch: MayMatch,
+  whole: boolean,
+): readonly Range[] {
   const found: Range[] = [];
   for (const sentence of document.sentences) {
     if (found.length >= MOST) break;
-    const range = phraseIn(document, sentence, patterns, whole);
+    const possible = patterns.filter((pattern) => mayMatch(sentence, pattern));
+    const range = possible.length === 0 ? null : phraseIn(document, sentence, possible, whole);
     if (range !== null) found.push(range);
   }
   return found;

@@ -2,7 +2,7 @@
 
 import type { Stance, Strength } from "../../domain/vocabulary.ts";
 
-type Judgement = readonly [RegExp, Stance, Strength];
+export type Judgement = readonly [RegExp, Stance, Strength];
 
 /** It captures only so that the engine does not write the loop out three times, in 4 MB of code all in all. */
 const ADVERB = String.raw`(?:(also|only|clearly|simply|still|first|now|always|all|both|therefore|at least|equally|too|very|highly|rather|quite|so|more|most|an?|the|of|already|completely|totally|wholly|absolutely|fundamentally|not merely|\w+ly) ){0,3}`;
