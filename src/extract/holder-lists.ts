@@ -49,6 +49,8 @@ const LONGEST = 140;
 const CROWD = wordSet(
   "many several some most other others numerous various few number developing developed industrialized delegates parties countries delegations members participants speakers states groupings observers all both two three four five six",
 );
+/** Words inside of a crowd: "a number of the parties". */
+const SMALL = wordSet("a of the");
 const COMPANIONS = wordSet(
   "allies partners neighbors neighbours supporters backers members followers friends colleagues opponents rivals",
 );
@@ -72,8 +74,9 @@ export function holderListEndingAt(
   from: number,
   absolute: boolean,
 ): HolderList | null {
+  if (!mayEndList(document, cast, last)) return null;
   const items = classify(document, cast, Math.max(sentence.firstToken, from, last - LONGEST), last);
-  const letters = items.map((item) => item.letter).join("");
+  const letters = lettersOf(items);
   const match = (absolute ? ABSOLUTE.exec(letters) : null) ?? SUBJECT.exec(letters);
   if (match === null) return null;
   const [, frontedBy, fronted = "", pronoun, list = "", attached = ""] = match;
@@ -110,8 +113,9 @@ export function attachedEndingAt(
   last: number,
   from: number,
 ): Pick<HolderList, "first" | "along" | "supporters" | "opponents"> | null {
+  if (!mayEndList(document, cast, last)) return null;
   const items = classify(document, cast, Math.max(sentence.firstToken, from, last - LONGEST), last);
-  const match = ONLY_ATTACHED.exec(items.map((item) => item.letter).join(""));
+  const match = ONLY_ATTACHED.exec(lettersOf(items));
   const attached = match?.[1];
   if (match === null || attached === undefined) return null;
   let at = match.index + 1;
@@ -128,7 +132,7 @@ export function holdersFrom(
   first: number,
 ): { readonly members: readonly Member[]; readonly end: number } | null {
   const items = classify(document, cast, first, Math.min(sentence.lastToken - 1, first + LONGEST));
-  const match = BEGINNING.exec(items.map((item) => item.letter).join(""));
+  const match = BEGINNING.exec(lettersOf(items));
   const members = match === null ? [] : membersOf(items, match[0], 0);
   if (match === null || members.length === 0) return null;
   return { members, end: items[match[0].length]?.first ?? sentence.lastToken };
@@ -184,10 +188,31 @@ function opensClause(document: Document, before: Item, pronoun: boolean, absolut
   return pronoun && token.tag !== "ADP";
 }
 
+function lettersOf(items: readonly Item[]): string {
+  let letters = "";
+  for (const { letter } of items) letters += letter;
+  return letters;
+}
+
+const LAST_OF_LIST = new Set([...PRONOUN, ...CROWD, ...COMPANIONS, ...SMALL, ")"]);
+
+/** Whether a list may end at a token, or at the comma behind it: nearly all that stands before a verb is none. */
+function mayEndList(document: Document, cast: Cast, last: number): boolean {
+  const at = document.tokens[last]?.text === "," ? last - 1 : last;
+  return cast.at(at)?.named === true || LAST_OF_LIST.has(document.tokens[at]?.lower ?? "");
+}
+
+/** All words that are read as something else than "x". */
+const READ = new Set([
+  ...["also", "speaking", "representing", "on", "for", "as", "and", ","],
+  ...[SUPPORTED, OPPOSED, ACCOMPANIED, TOGETHER, WITH, PRONOUN, OWNERS, CROWD, SMALL].flatMap((words) => [...words]),
+]);
+const NO_ACTORS: readonly ActorDraft[] = [];
+
 function classify(document: Document, cast: Cast, from: number, last: number): readonly Item[] {
   const { tokens } = document;
   const items: Item[] = [];
-  const add = (letter: string, first: number, actors: readonly ActorDraft[] = []) =>
+  const add = (letter: string, first: number, actors = NO_ACTORS) =>
     items.push({ letter, first, actors, also: letter === "f" && tokens[first]?.lower === "also" });
   const lower = (at: number) => tokens[at]?.lower ?? "";
   for (let at = from; at <= last; ) {
@@ -207,6 +232,10 @@ function classify(document: Document, cast: Cast, from: number, last: number): r
         }
         add("A", start, [actor]);
       }
+      continue;
+    }
+    if (!READ.has(lower(at))) {
+      add("x", at++);
       continue;
     }
     if (lower(at) === "also" && /^(?:speaking|for|on)$/.test(lower(at + 1))) at++;
@@ -253,7 +282,7 @@ function classify(document: Document, cast: Cast, from: number, last: number): r
       add("X", start);
       at += 2;
     } else if (CROWD.has(lower(at)) || (lower(at) === "a" && lower(at + 1) === "number")) {
-      while (at <= last && (CROWD.has(lower(at)) || /^(?:a|of|the)$/.test(lower(at)))) at++;
+      while (at <= last && (CROWD.has(lower(at)) || SMALL.has(lower(at)))) at++;
       add("X", start);
     } else {
       if (at === start) at++;

@@ -62,10 +62,19 @@ export function findSubject(
   return fromPhrase(document, cast, sentence, cue, end, context);
 }
 
-const NOBODY = { supporters: [], opponents: [] } as const;
+const NOBODY: readonly ActorDraft[] = [];
 
 function subject(holders: Holders, start: number, first: number, how: Subject["how"] = "OWN"): Subject {
-  return { holders: holders.holders, voicedBy: holders.voicedBy, ...NOBODY, lead: holders, start, first, how };
+  return {
+    holders: holders.holders,
+    voicedBy: holders.voicedBy,
+    supporters: NOBODY,
+    opponents: NOBODY,
+    lead: holders,
+    start,
+    first,
+    how,
+  };
 }
 
 /** "The text was opposed by PERU and others." */
@@ -84,11 +93,18 @@ function fromList(document: Document, cast: Cast, cue: Cue, list: HolderList, co
   const { tokens } = document;
   const { last } = context;
   const start = tokens[list.first]?.start ?? 0;
-  const attached = {
+  const fromHolders = ({ holders, voicedBy }: Holders, lead: Holders, how: Subject["how"]): Subject => ({
+    holders,
+    voicedBy,
     supporters: sideOf(list.supporters).holders,
     opponents: sideOf(list.opponents).holders,
-  };
+    lead,
+    start,
+    first: list.first,
+    how,
+  });
   const joined = (holders: Holders): Holders => {
+    if (list.along.length === 0) return holders;
     const along = sideOf(list.along);
     return {
       holders: [...new Set([...holders.holders, ...along.holders])],
@@ -104,14 +120,8 @@ function fromList(document: Document, cast: Cast, cue: Cue, list: HolderList, co
   if (list.pronoun === null) {
     const own = sideOf(list.members);
     const voicedBy = inside ? [...own.voicedBy, ...last.subject.holders] : own.voicedBy;
-    return {
-      ...joined({ holders: own.holders, voicedBy }),
-      ...attached,
-      lead: own,
-      start,
-      first: list.first,
-      how: inside ? "TOLD" : "OWN",
-    };
+    const all = joined({ holders: own.holders, voicedBy });
+    return fromHolders(all, own, inside ? "TOLD" : "OWN");
   }
   const before = last === null ? null : inside ? last.subject : last.subject.lead;
   const named = resolvePronoun(document, cast, list.pronoun, {
@@ -121,7 +131,7 @@ function fromList(document: Document, cast: Cast, cue: Cue, list: HolderList, co
     reporters: context.reporters,
   });
   if (named === null) return null;
-  return { ...joined(named), ...attached, lead: named, start, first: list.first, how: inside ? "SELF" : "OWN" };
+  return fromHolders(joined(named), named, inside ? "SELF" : "OWN");
 }
 
 const ALLEGED: ReadonlySet<string> = new Set(["want", "seek", "hope", "try", "aim", "threaten"]);
@@ -297,8 +307,11 @@ function startsClause(document: Document, first: number, cue: Cue): boolean {
     : first <= cue.token.index;
 }
 
+const NO_SIDE: Holders = { holders: [], voicedBy: [] };
+
 /** A group holds what its spokesman says: "Maldives, for AOSIS". */
 function sideOf(members: readonly Member[]): Holders {
+  if (members.length === 0) return NO_SIDE;
   const holders = new Set<ActorDraft>();
   const voicedBy: Speaker[] = [];
   for (const { actor, group } of members) {
@@ -313,7 +326,7 @@ function sideOf(members: readonly Member[]): Holders {
 export function leadingSubject(document: Document, cast: Cast, sentence: Sentence): Holders | null {
   for (let at = sentence.firstToken + 1; at < Math.min(sentence.lastToken, sentence.firstToken + 40); at++) {
     const token = document.tokens[at];
-    if (token === undefined || (token.tag !== "VERB" && token.tag !== "AUX") || /(?:ing)$/.test(token.lower)) continue;
+    if (token === undefined || (token.tag !== "VERB" && token.tag !== "AUX") || token.lower.endsWith("ing")) continue;
     const end = beforeVerbGroup(document, sentence, at);
     const list =
       end < sentence.firstToken ? null : holderListEndingAt(document, cast, sentence, end, sentence.firstToken, false);

@@ -153,7 +153,7 @@ function baseStart(document: Document, from: number, last: number): number | nul
       }
       continue;
     }
-    if (token.tag === "PART" && /^['’]s?$/.test(token.text)) {
+    if (token.tag === "PART" && isGenitive(token)) {
       at--;
       continue;
     }
@@ -245,8 +245,8 @@ export function nounPhraseStartingAt(document: Document, sentence: Sentence, fir
     ) {
       // "the left-leaning Harbour Institute", "a leading official".
     } else if (token.tag === "X") last = at;
-    else if (token.text === "-" || token.text === "&" || (token.tag === "PART" && /^['’]s?$/.test(token.text))) {
-      if (/^['’]s?$/.test(token.text) && last !== null) last = at;
+    else if (token.text === "-" || token.text === "&" || (token.tag === "PART" && isGenitive(token))) {
+      if (isGenitive(token) && last !== null) last = at;
     } else if (
       (JOINING.has(token.lower) || token.lower === "and") &&
       last !== null &&
@@ -286,8 +286,7 @@ export function verbGroupStart(document: Document, sentence: Sentence, verb: num
     if (before === undefined) break;
     if (before.tag === "AUX" || before.lower === "have" || before.lower === "has" || before.lower === "had")
       start = at - 1;
-    else if (before.tag !== "ADV" && before.tag !== "PART") break;
-    else if (/^['’]s?$/.test(before.text)) break;
+    else if ((before.tag !== "ADV" && before.tag !== "PART") || isGenitive(before)) break;
     at--;
   }
   // Adverbs count only between an auxiliary and the verb, or when they stand right before it.
@@ -300,22 +299,25 @@ export function beforeVerbGroup(document: Document, sentence: Sentence, verb: nu
   while (at >= sentence.firstToken) {
     const token = document.tokens[at];
     if (token === undefined) break;
-    const apostrophe = /^['’]s?$/.test(token.text);
+    const next = document.tokens[at + 1];
     if (
       token.tag === "AUX" ||
       token.tag === "ADV" ||
-      (token.tag === "PART" && !apostrophe) ||
+      (token.tag === "PART" && !isGenitive(token)) ||
+      GROUP_WORDS.has(token.lower) ||
       (isTimeWord(token) && at > sentence.firstToken) ||
-      /^(?:has|have|had|also|all)$/.test(token.lower)
-    )
-      at--;
-    else if (
-      token.lower === "on" &&
-      document.tokens[at + 1] !== undefined &&
-      isTimeWord(document.tokens[at + 1] as Token)
+      (token.lower === "on" && next !== undefined && isTimeWord(next))
     )
       at--;
     else break;
   }
   return at;
+}
+
+const GROUP_WORDS = wordSet("has have had also all");
+
+const GENITIVES = wordSet("' ’ 's ’s");
+
+function isGenitive(token: Token): boolean {
+  return GENITIVES.has(token.text);
 }

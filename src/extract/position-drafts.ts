@@ -11,6 +11,7 @@ import type { Taken } from "./lexicon/stances.ts";
 import type { Holders } from "./sides.ts";
 import type { SpokenDraft } from "./speakers.ts";
 import type { Cue } from "./stance-cues.ts";
+import { singleSpaced, wordSet } from "./tokens.ts";
 
 export interface PositionDraft {
   readonly holders: readonly ActorDraft[];
@@ -35,24 +36,28 @@ export function complementEnd(document: Document, sentence: Sentence, cue: Cue, 
   let limit = sentence.lastToken;
   if (next !== null && next >= cue.complement) {
     limit = next;
-    while (limit > cue.complement && JOINING.test(tokens[limit - 1]?.lower ?? "")) limit--;
+    while (limit > cue.complement && JOINING.has(tokens[limit - 1]?.lower ?? "")) limit--;
   }
   const last = tokens[Math.max(cue.token.index, limit - 1)];
   const start = cue.token.end;
   let end = last?.end ?? sentence.end;
-  const text = document.text.slice(start, end).replaceAll(/\s/g, " ");
-  const tail = text.search(TRAILING);
-  if (tail > 3) end = start + tail;
+  let text = document.text.slice(start, end);
+  const cutAt = (place: number) => {
+    end = start + place;
+    text = text.slice(0, place);
+  };
+  const tail = text.includes(",") ? text.replaceAll(/[^\S ]/g, " ").search(TRAILING) : -1;
+  if (tail > 3) cutAt(tail);
   // In a list behind a colon, semicolons separate its items; elsewhere a clause of another's.
-  const semicolon = document.text.slice(start, end).indexOf("; ");
-  if (semicolon > 3 && !document.text.slice(start, start + semicolon).includes(":")) end = start + semicolon;
-  const other = document.text.slice(start, end).search(/, (?:while|whereas|but|and) (?=(?:the )?\p{Lu}{2})/u);
-  if (other > 3) end = start + other;
-  return trimEnd(document, start, statementEndsAt(document, start, end));
+  const semicolon = text.indexOf("; ");
+  if (semicolon > 3 && !text.slice(0, semicolon).includes(":")) cutAt(semicolon);
+  const other = text.includes(", ") ? text.search(/, (?:while|whereas|but|and) (?=(?:the )?\p{Lu}{2})/u) : -1;
+  if (other > 3) cutAt(other);
+  return trimEnd(document, start, text.includes(", ") ? statementEndsAt(document, start, end) : end);
 }
 
 /** Words between two clauses, and what opens an insertion before the next verb. */
-const JOINING = /^(?:and|but|while|whereas|then|,|;|that|with|also)$/;
+const JOINING = wordSet("and but while whereas then , ; that with also");
 
 export function trimEnd(document: Document, start: number, from: number): number {
   let end = from;
@@ -120,6 +125,8 @@ const MODALS: ReadonlyMap<string, string> = new Map([
   ["might", "might"],
 ]);
 
+const NEGATIONS = wordSet("not n't never cannot");
+
 const IRREGULAR_PRESENT: Readonly<Record<string, string>> = { be: "is", have: "has" };
 
 /** "opposes an invasion …": the verb in the present, then its complement as it stands. */
@@ -132,11 +139,15 @@ function summarise(document: Document, cue: Cue, end: number): string {
       : /[^aeiou]y$/.test(lemma)
         ? `${lemma.slice(0, -1)}ies`
         : `${lemma}s`);
-  const group = document.tokens.slice(cue.groupStart, cue.token.index).map((word) => word.lower);
-  const negated = group.some((word) => /^(?:not|n't|never|cannot)$/.test(word));
+  let negated = false;
   // Who would accept has not accepted.
-  const modal = MODALS.get(group.find((word) => MODALS.has(word)) ?? "");
-  const complement = document.text.slice(cue.token.end, end).replaceAll(/\s+/g, " ").trim();
+  let modal: string | undefined;
+  for (let at = cue.groupStart; at < cue.token.index; at++) {
+    const word = document.tokens[at]?.lower ?? "";
+    if (NEGATIONS.has(word)) negated = true;
+    modal ??= MODALS.get(word);
+  }
+  const complement = singleSpaced(document.text.slice(cue.token.end, end)).trim();
   const told =
     modal === undefined ? (negated ? `does not ${lemma}` : verb) : `${modal}${negated ? " not" : ""} ${lemma}`;
   return `${told} ${complement}`.slice(0, 400);

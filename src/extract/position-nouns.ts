@@ -20,8 +20,9 @@ export function findStanceNouns(document: Document, cast: Cast, sentence: Senten
   const found: NounPosition[] = [];
   for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
     const token = document.tokens[at];
-    const taken = token === undefined ? undefined : STANCE_NOUNS.get(token.lower);
-    if (token === undefined || taken === undefined || (token.tag !== "NOUN" && token.tag !== "PROPN")) continue;
+    if (token === undefined || (token.tag !== "NOUN" && token.tag !== "PROPN")) continue;
+    const taken = STANCE_NOUNS.get(token.lower);
+    if (taken === undefined) continue;
     const position = readBy(document, cast, sentence, at, taken) ?? readPossessive(document, cast, sentence, at, taken);
     if (position !== null) found.push(position);
   }

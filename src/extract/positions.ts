@@ -40,14 +40,13 @@ export function findPositions(
   for (const sentence of document.sentences) {
     const nearby = around(sentence);
     const clauses = readClauses(document, cast, sentence, nearby, recent);
-    const inSentence = clauses.flatMap((clause, index) =>
-      readClause(document, cast, sentence, clause, clauses[index + 1], nearby),
-    );
+    const inSentence: PositionDraft[] = [];
+    for (const [index, clause] of clauses.entries())
+      inSentence.push(...readClause(document, cast, sentence, clause, clauses[index + 1], nearby));
     if (document.rules.has("positions.declinations"))
       inSentence.push(...readDeclinations(document, cast, sentence, nearby.dates));
-    const heard = new Set(clauses.map((clause) => clause.cue.token.index));
     for (const spoken of nearby.statements) {
-      if (!isHeard(document, sentence, spoken, heard)) inSentence.push(...readSaid(document, cast, spoken, inSentence));
+      if (!isHeard(spoken, clauses)) inSentence.push(...readSaid(document, cast, spoken, inSentence));
     }
     inSentence.push(...readNouns(document, cast, sentence, nearby, inSentence));
     found.push(...inSentence);
@@ -126,6 +125,7 @@ function readNouns(
   if (forWhom !== null) return readJudgement(document, cast, sentence, nearby, forWhom);
   const suggested = readAsSuggested(document, cast, sentence);
   const nouns = [...findStanceNouns(document, cast, sentence), ...(suggested === null ? [] : [suggested])];
+  if (nouns.length === 0) return [];
   return nouns.flatMap((noun) => {
     const token = document.tokens[noun.noun];
     const taken = found.some((one) => one.evidence.some((range) => overlaps(range, noun.range)));
@@ -285,16 +285,12 @@ function precedes(spoken: SpokenDraft, cue: Cue): boolean {
 }
 
 /** Whether the clause loop has read what a statement says: its cue stands before it and it is no quotation. */
-function isHeard(document: Document, sentence: Sentence, spoken: SpokenDraft, heard: ReadonlySet<number>): boolean {
+function isHeard(spoken: SpokenDraft, clauses: readonly Clause[]): boolean {
   const cue = spoken.draft.cue[0];
   const content = spoken.draft.content[0];
   if (cue === undefined || content === undefined || spoken.draft.mode !== "INDIRECT" || content.start < cue.start)
     return false;
-  for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
-    const token = document.tokens[at];
-    if (token !== undefined && token.start >= cue.start && token.end <= cue.end && heard.has(at)) return true;
-  }
-  return false;
+  return clauses.some(({ cue: { token } }) => token.start >= cue.start && token.end <= cue.end);
 }
 
 const DECLINED =

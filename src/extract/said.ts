@@ -45,7 +45,7 @@ export function readSaid(
     stance: judged.stance,
     strength: judged.strength,
     issue: issueOf(document, evidence),
-    summary: `says ${words.replaceAll(/\s+/g, " ").replaceAll(/[“”"]/g, "")}`.slice(0, 400),
+    summary: `says ${singleSpaced(words).replaceAll(/[“”"]/g, "")}`.slice(0, 400),
     targets: targetsOf(cast, evidence, judged.holders),
     voicedBy: speakers.filter((speaker) => !judged.holders.some((holder) => holder === speaker)),
     statement: spoken,
