@@ -29,8 +29,8 @@ export interface NegotiationDraft {
 
 const TALKS =
   /\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining|peace process|summit|round of|agreement|accord|deal|contract|truce|cease-?fire)\b/i;
-const STRONG =
-  /\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining)\b[\s\S]*?\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining)\b/i;
+const TALK = String.raw`\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining)\b`;
+const TWICE = new RegExp(String.raw`${TALK}[\s\S]*?${TALK}`, "i");
 
 const SIDES = /\b(?:talks|negotiations|bargaining) (?:between|among)\b/i;
 
@@ -79,7 +79,7 @@ export function findNegotiations(
 
 /** Whether a text names talks twice, or `several`: talks of several sentences, with their sides. */
 function tellsOfTalks(text: string, several: boolean): boolean {
-  return STRONG.test(text) || (several && SIDES.test(text));
+  return TWICE.test(text) || (several && SIDES.test(text));
 }
 
 /** The state whose city the venue is, when the text names it. */

@@ -6,7 +6,7 @@ import { type Document, type Range, type Sentence, type Token, tokenFrom } from 
 /** So many patterns have a bit each. */
 const MOST = 30;
 /** Words that are remembered; more begin anew, so that memory stays bounded. */
-const REMEMBERED = 6_000;
+const REMEMBERED = 16_000;
 
 /** Words that nearly every sentence holds: to need one tells little. */
 const COMMON = new Set(
