@@ -104,7 +104,7 @@ interface Look {
 async function look({ db }: OpenDatabase, text: string): Promise<Look> {
   const made = fingerprint(text);
   const started = performance.now();
-  const alike = await findAlike(db, made.bands);
+  const [alike = []] = await findAlike(db, [made.bands]);
   const milliseconds = performance.now() - started;
   const [best] = alike
     .map(({ originId, signature }) => ({ originId, score: similarity(made.signature, fromBytes(signature)) }))

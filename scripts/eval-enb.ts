@@ -24,7 +24,7 @@ import { ingestArticle, openNegotiation } from "../src/ingest/index.ts";
 import { type Database, openDatabase } from "../src/store/database.ts";
 import { startEmbedded } from "../src/store/embedded.ts";
 import { migrate } from "../src/store/migrate.ts";
-import { ensureTaxonomy } from "../src/store/negotiations.ts";
+import { ensureTaxonomy } from "../src/store/issues.ts";
 
 import { readCsv } from "./csv.ts";
 

@@ -9,7 +9,7 @@ import { EXTRACTOR, RECORDER, TAXONOMY } from "./extract/on-demand.ts";
 import { openDatabase, type OpenDatabase } from "./store/database.ts";
 import { startEmbedded } from "./store/embedded.ts";
 import { migrate } from "./store/migrate.ts";
-import { ensureTaxonomy } from "./store/negotiations.ts";
+import { ensureTaxonomy } from "./store/issues.ts";
 import { startWork, type Summary, type Work, workOnce } from "./deliver/index.ts";
 import { type IngestDependencies, ingestSamples } from "./ingest/index.ts";
 import { stopGracefully } from "./graphql/drain.ts";

@@ -10,7 +10,7 @@ import type { OperationContext } from "../src/graphql/context.ts";
 import { Executor, stringifyAnswer } from "../src/graphql/executor.ts";
 import { readSchema } from "../src/graphql/schema.ts";
 import { ingestSamples } from "../src/ingest/index.ts";
-import { ensureTaxonomy } from "../src/store/negotiations.ts";
+import { ensureTaxonomy } from "../src/store/issues.ts";
 
 import { createTestDatabase, type Sent, type TestDatabase } from "./database.ts";
 

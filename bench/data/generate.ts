@@ -6,9 +6,9 @@ import type pg from "pg";
 
 import { normaliseName } from "../../src/domain/names.ts";
 import { TAXONOMY } from "../../src/extract/index.ts";
-import { refreshParticipations } from "../../src/store/claims.ts";
 import { migrate } from "../../src/store/migrate.ts";
-import { ensureTaxonomy } from "../../src/store/negotiations.ts";
+import { ensureTaxonomy } from "../../src/store/issues.ts";
+import { refreshParticipations } from "../../src/store/participations.ts";
 import { articleWriter } from "./articles.ts";
 import { type Cluster, folderOf, startCluster, type Tell, withClient } from "./cluster.ts";
 import { copyInto } from "./copy.ts";
@@ -216,7 +216,7 @@ async function checkEvidence(client: pg.Client): Promise<void> {
 async function holdParticipations(client: pg.Client, world: World): Promise<void> {
   const db = drizzle(client);
   await client.query("begin");
-  for (const negotiation of world.negotiations) await refreshParticipations(db, negotiation.id);
+  for (const negotiation of world.negotiations) await refreshParticipations(db, [negotiation.id]);
   await client.query(
     `update negotiation n set last_activity_at = l.latest
        from (select negotiation_id, max(published_at) as latest from negotiation_article group by 1) l where l.negotiation_id = n.id`,

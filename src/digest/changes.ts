@@ -94,7 +94,7 @@ export function silencesOf(
   });
 }
 
-function cellOf(stand: Pick<FoundStand, "negotiationId" | "holderId" | "issueId">): string {
+export function cellOf(stand: Pick<FoundStand, "negotiationId" | "holderId" | "issueId">): string {
   return `${stand.negotiationId}/${stand.holderId}/${stand.issueId}`;
 }
 

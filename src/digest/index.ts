@@ -27,7 +27,7 @@ export { briefingFeed, renderEdition, type Served } from "./feeds.ts";
 export { type Contradiction, type ContradictionSide, contradictionsIn } from "./contradictions.ts";
 export { composeDigest } from "./document.ts";
 export type { DigestRequest } from "./write.ts";
-export { type Change, type ChangesWanted, changesBy, changesFor, changesIn, differenceOf } from "./changes.ts";
+export { cellOf, type Change, type ChangesWanted, changesBy, changesFor, changesIn, differenceOf } from "./changes.ts";
 export {
   changesSinceReadFor,
   changesSinceReadIn,
@@ -36,6 +36,7 @@ export {
   readMarks,
 } from "./since-read.ts";
 export {
+  groupBy,
   type MatrixCell,
   type MatrixRow,
   type Move,

@@ -1,50 +1,21 @@
-// An article on its way in: clean → recognise → extract → link → save, the last two in one transaction.
+// Articles on their way in: clean → recognise → extract → link → save, the last two of many articles in one transaction.
 
 import { createHash } from "node:crypto";
 
 import { sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
 
-import { edtfBounds } from "../domain/edtf.ts";
-import { normaliseName, readableName, slugOf } from "../domain/names.ts";
-import type { Extractor, Note, ReadActor, Reading } from "../domain/reading.ts";
+import type { Extractor, Reading } from "../domain/reading.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
-import type { ActorNameKind, IngestOutcome, SourceKind } from "../domain/vocabulary.ts";
-import { addActors, addNamedInText, findCandidates, findNames } from "../store/actors.ts";
-import {
-  addArticle,
-  addNotes,
-  findVersions,
-  type FallenClaim,
-  type KnownArticle,
-  reviseArticle,
-  setMarking,
-} from "../store/articles.ts";
-import { addClaims, refreshParticipations } from "../store/claims.ts";
-import { addErrata } from "../store/errata.ts";
-import type { Database, Transaction } from "../store/database.ts";
-import {
-  addMeetings,
-  addNegotiation,
-  ensureIssues,
-  findLinked,
-  findNegotiation,
-  findNegotiationCandidates,
-  findSlugs,
-  linkArticle,
-  removeMeetings,
-} from "../store/negotiations.ts";
-import { fingerprintRows } from "../store/origins.ts";
-import { addActivity, addSource, findSource } from "../store/sources.ts";
-import { announceMoves } from "../watch/index.ts";
+import type { SourceKind } from "../domain/vocabulary.ts";
+import { type ArticleKey, findVersions, type KnownArticle } from "../store/articles.ts";
+import type { Database, Queryable, Transaction } from "../store/database.ts";
+import { isFaultElsewhere } from "../store/statements.ts";
+import { findNegotiation } from "../store/negotiations.ts";
+import { addSource, findSources } from "../store/sources.ts";
 
 import { type ArticleInput, type CleanArticle, cleanArticle } from "./clean.ts";
-import { toClaims } from "./claims.ts";
-import { linkConditions } from "./conditions.ts";
-import { fingerprint, toBytes } from "./fingerprint.ts";
-import { addKnownNames, type Named, stretchesOf } from "./known-names.ts";
-import { identifyingNames, linkActors, linkNegotiation, NEGOTIATION_GAP_DAYS } from "./link.ts";
-import { originOf } from "./origins.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { type Ingested, saveArticles, type ToSave } from "./save.ts";
 
 export interface IngestDependencies {
   readonly now: Date;
@@ -54,26 +25,26 @@ export interface IngestDependencies {
   readonly door: string;
 }
 
-export interface Ingested {
-  readonly outcome: IngestOutcome;
-  readonly articleId: string;
-  readonly articleVersionId: string;
-  readonly negotiationId: string | null;
-  readonly notes: readonly Note[];
-  /** Claims that were written, by kind; all 0 when the article was known. */
-  readonly counts: {
-    readonly statements: number;
-    readonly positions: number;
-    readonly figures: number;
-    readonly events: number;
-    readonly participations: number;
-  };
+/** An article that can be saved. */
+export interface Prepared {
+  /** Done when its text is read, or need not be. */
+  readonly ready: Promise<unknown>;
+  readonly step: Refused | Clean;
 }
 
-/** An article that does not speak of talks belongs to those of the last weeks or to none. */
-const PARTIES_GAP_DAYS = 30;
+interface Refused {
+  readonly refused: Result<never>;
+}
 
-const NOTHING = { statements: 0, positions: 0, figures: 0, events: 0, participations: 0 } as const;
+interface Clean {
+  readonly article: CleanArticle;
+  readonly sha256: string;
+  /** Null when the text is known. */
+  readonly reading: Promise<Reading> | null;
+}
+
+/** Articles that are saved in one transaction: others that save wait for so long, and a crash loses so much. */
+export const MOST_TOGETHER = 16;
 
 /** Writers take turns while they link and save, so that two at once do not make one actor twice: "ingest" in ASCII. */
 const LOCK = "115894829511540";
@@ -89,63 +60,166 @@ export async function ingestArticle(
   input: ArticleInput,
   deps: IngestDependencies,
 ): Promise<Result<Ingested>> {
-  const save = await prepareArticle(db, input, deps);
-  return save();
+  const [saved] = await savePrepared(db, await prepareArticles(db, [input], deps), deps);
+  if (saved?.status !== "fulfilled") throw saved?.reason;
+  return saved.value;
 }
 
 /**
- * The first half of `ingestArticle`, which holds no lock: cleans, recognises and reads. The second half is what it gives;
- * many articles may be prepared at once, and are saved one after the other.
+ * The first half of `ingestArticle`, which holds no lock: cleans, recognises, and begins to read what is new. Many
+ * articles may be prepared while others are saved.
  */
-export async function prepareArticle(
+export async function prepareArticles(
   db: Database,
-  input: ArticleInput,
+  inputs: readonly ArticleInput[],
   deps: IngestDependencies,
-): Promise<() => Promise<Result<Ingested>>> {
-  const clean = cleanArticle(input, deps.now);
-  if (!clean.ok) return async () => clean;
-  const article = clean.value;
-  const sha256 = createHash("sha256").update(article.text).digest("hex");
-
-  const known = await recogniseArticle(db, article, sha256);
-  // Another that was prepared beside it may be saved first: then it is looked at anew.
-  if (known !== null)
-    return async () => (await recogniseArticle(db, article, sha256)) ?? ingestArticle(db, input, deps);
-
-  const reading = await deps.extractor.read({
-    text: article.text,
-    published: article.publishedAt.toISOString().slice(0, 10),
-    title: article.title,
-    ...("name" in article.source ? { source: article.source.name } : {}),
-    ...(article.language === null ? {} : { language: article.language }),
+): Promise<readonly Prepared[]> {
+  const cleaned = inputs.map((input) => cleanArticle(input, deps.now));
+  const given = cleaned.flatMap((one) => (one.ok ? [{ article: one.value, sha256: sha256Of(one.value.text) }] : []));
+  const known = await recognise(db, given);
+  let at = 0;
+  return cleaned.map((one): Prepared => {
+    if (!one.ok) return { ready: Promise.resolve(), step: { refused: one } };
+    const index = at++;
+    const found = known[index] ?? null;
+    if (found !== null && !found.ok && found.errors[0]?.code === "NOT_FOUND")
+      return { ready: Promise.resolve(), step: { refused: found } };
+    const article = one.value;
+    const reading = found === null ? read(article, deps.extractor) : null;
+    // A text that cannot be read is told of when it is saved.
+    return {
+      ready: Promise.resolve(reading).catch(() => undefined),
+      step: { article, sha256: given[index]?.sha256 ?? "", reading },
+    };
   });
-  const fingerprinted = fingerprint(article.text);
-  return () =>
-    db.transaction(async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
-      const sourceId = await sourceFor(tx, article);
-      const versions = await findVersions(tx, { ...article, sourceId, sha256 });
-      const meanwhile = recognise(versions, sha256);
-      if (meanwhile !== null) return meanwhile;
-      const current = versions[0] ?? null;
-      return ok(await save(tx, { article, sha256, sourceId, current, reading, fingerprinted }, deps));
-    });
+}
+
+/**
+ * The second half: links and saves, in the order of the articles, up to `MOST_TOGETHER` in one transaction. When that
+ * fails, each is tried alone, so that only the one at fault is rejected, with the error; all others are saved. Throws when
+ * the database is at fault: what was told as saved by then is saved.
+ */
+export async function savePrepared(
+  db: Database,
+  prepared: readonly Prepared[],
+  deps: IngestDependencies,
+): Promise<readonly PromiseSettledResult<Result<Ingested>>[]> {
+  const all: PromiseSettledResult<Result<Ingested>>[] = [];
+  for (let at = 0; at < prepared.length; at += MOST_TOGETHER) {
+    const together = prepared.slice(at, at + MOST_TOGETHER);
+    const saved = await settle(saveTogether(db, together, deps));
+    if (saved.status === "fulfilled")
+      all.push(...saved.value.map((value) => ({ status: "fulfilled" as const, value })));
+    else if (isFaultElsewhere(saved.reason)) throw saved.reason;
+    else if (together.length === 1) all.push(saved);
+    else {
+      for (const one of together) all.push(...(await savePrepared(db, [one], deps)));
+    }
+  }
+  return all;
+}
+
+async function settle<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
+  const [result] = await Promise.allSettled([promise]);
+  return result;
+}
+
+async function saveTogether(
+  db: Database,
+  prepared: readonly Prepared[],
+  deps: IngestDependencies,
+): Promise<readonly Result<Ingested>[]> {
+  const clean = prepared.flatMap(({ step }) => ("refused" in step ? [] : [step]));
+  const readings = await Promise.all(clean.map(({ reading }) => reading));
+  const given = clean.map(({ article, sha256 }, index): Read => {
+    const reading = readings[index] ?? null;
+    return { article, sha256, read: reading === null ? null : { reading, fingerprinted: fingerprint(article.text) } };
+  });
+  // What was known is looked at anew: an article that was prepared beside it may have been saved first.
+  const results = given.some(({ read }) => read !== null)
+    ? await db.transaction(async (tx) => {
+        await tx.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
+        return saveInTurn(tx, given, deps);
+      })
+    : (await recognise(db, given)).map((result) => result ?? gone());
+  let at = 0;
+  return prepared.map(({ step }) => ("refused" in step ? step.refused : (results[at++] ?? gone())));
+}
+
+interface Given {
+  readonly article: CleanArticle;
+  readonly sha256: string;
+}
+
+interface Read extends Given {
+  /** Null when the text was known. */
+  readonly read: Pick<ToSave, "reading" | "fingerprinted"> | null;
+}
+
+/** Saves runs of articles none of which follows from one before it in the run: a new version is a run by itself. */
+async function saveInTurn(
+  tx: Transaction,
+  given: readonly Read[],
+  deps: IngestDependencies,
+): Promise<readonly Result<Ingested>[]> {
+  const ids = await sourcesFor(tx, given);
+  const results: Result<Ingested>[] = [];
+  while (results.length < given.length) {
+    const rest = given
+      .slice(results.length)
+      .map((one, index) => ({ ...one, sourceId: ids[results.length + index] ?? "" }));
+    const found = await findVersions(tx, rest.map(keyOf));
+    const run: ToSave[] = [];
+    const told: (Result<Ingested> | null)[] = [];
+    const seen = new Set<string>();
+    for (const [index, one] of rest.entries()) {
+      const versions = found[index] ?? [];
+      const result = recognised(versions, one.sha256);
+      const isRevised = result === null && versions.length > 0;
+      if (seen.has(identityOf(one)) || (isRevised && run.length > 0)) break;
+      told.push(result);
+      if (result !== null) continue;
+      run.push({ ...one, ...(one.read ?? gone()), current: versions[0] ?? null });
+      seen.add(identityOf(one)).add(textOf(one));
+      if (isRevised) break;
+    }
+    const saved = await saveArticles(tx, run, { ...deps, recorder: deps.extractor.recorder });
+    let next = 0;
+    results.push(...told.map((result) => result ?? ok(saved[next++] ?? gone())));
+  }
+  return results;
+}
+
+/** Articles and versions are never deleted. */
+function gone(): never {
+  throw new Error("An article that was known is not known any more");
 }
 
 /** What is to be said without reading the text: that it is known, or names what there is not; else null. */
-async function recogniseArticle(db: Database, article: CleanArticle, sha256: string): Promise<Result<Ingested> | null> {
-  const sourceId = await findSource(db, article.source);
-  if (sourceId === null && "id" in article.source)
-    return refuse("NOT_FOUND", "There is no such source", "input", "source");
-  if (article.negotiationId !== null && (await findNegotiation(db, { id: article.negotiationId })) === null) {
-    return refuse("NOT_FOUND", "There is no such negotiation", "input", "negotiation");
-  }
-  const versions = sourceId === null ? [] : await findVersions(db, { ...article, sourceId, sha256 });
-  return recognise(versions, sha256);
+async function recognise(db: Queryable, given: readonly Given[]): Promise<readonly (Result<Ingested> | null)[]> {
+  if (given.length === 0) return [];
+  const sources = await findSources(db, wantedSources(given));
+  const negotiations = new Set<string>();
+  for (const id of new Set(given.flatMap(({ article }) => article.negotiationId ?? [])))
+    if ((await findNegotiation(db, { id })) !== null) negotiations.add(id);
+  const keyed = given.flatMap((one, place) => {
+    const { source } = one.article;
+    const sourceId = "id" in source ? source.id : sources.byName.get(source.name);
+    return sourceId === undefined ? [] : [{ ...one, sourceId, place }];
+  });
+  const found = await findVersions(db, keyed.map(keyOf));
+  const versions = new Map(keyed.map(({ place }, index) => [place, found[index] ?? []]));
+  return given.map(({ article: { source, negotiationId }, sha256 }, place) => {
+    if ("id" in source && !sources.ids.has(source.id))
+      return refuse("NOT_FOUND", "There is no such source", "input", "source");
+    if (negotiationId !== null && !negotiations.has(negotiationId))
+      return refuse("NOT_FOUND", "There is no such negotiation", "input", "negotiation");
+    return recognised(versions.get(place) ?? [], sha256);
+  });
 }
 
 /** Null when the text is new. */
-function recognise(versions: readonly KnownArticle[], sha256: string): Result<Ingested> | null {
+function recognised(versions: readonly KnownArticle[], sha256: string): Result<Ingested> | null {
   const same = versions.find((version) => version.sha256 === sha256);
   if (same === undefined) return null;
   if (!same.current) {
@@ -162,14 +236,46 @@ function recognise(versions: readonly KnownArticle[], sha256: string): Result<In
     articleVersionId: same.versionId,
     negotiationId: null,
     notes: [],
-    counts: NOTHING,
+    counts: { statements: 0, positions: 0, figures: 0, events: 0, participations: 0 },
   });
 }
 
-async function sourceFor(tx: Transaction, article: CleanArticle): Promise<string> {
-  const found = await findSource(tx, article.source);
-  if (found !== null || !("name" in article.source)) return found ?? "";
-  return addSource(tx, article.source.name, kindOfSource(article.source.name));
+type Keyed = Given & { readonly sourceId: string };
+
+function keyOf({ article: { url, externalId }, sha256, sourceId }: Keyed): ArticleKey {
+  return { sourceId, url, externalId, sha256 };
+}
+
+/** What an article is known again by. */
+function identityOf(one: Keyed): string {
+  const { url, externalId } = one.article;
+  if (externalId !== null) return `${one.sourceId} id ${externalId}`;
+  return url === null ? textOf(one) : `${one.sourceId} url ${url}`;
+}
+
+function textOf({ sourceId, sha256 }: Keyed): string {
+  return `${sourceId} text ${sha256}`;
+}
+
+function wantedSources(given: readonly Given[]): Parameters<typeof findSources>[1] {
+  const sources = given.map(({ article }) => article.source);
+  return {
+    ids: [...new Set(sources.flatMap((source) => ("id" in source ? source.id : [])))],
+    names: [...new Set(sources.flatMap((source) => ("id" in source ? [] : source.name)))],
+  };
+}
+
+/** Ids of the articles' sources; makes those that are new. */
+async function sourcesFor(tx: Transaction, given: readonly Given[]): Promise<readonly string[]> {
+  const wanted = wantedSources(given);
+  const known = new Map([...(await findSources(tx, wanted)).byName].map(([name, id]) => [name.toLowerCase(), id]));
+  for (const name of wanted.names) {
+    const key = name.toLowerCase();
+    if (!known.has(key)) known.set(key, await addSource(tx, name, kindOfSource(name)));
+  }
+  return given.map(({ article: { source } }) =>
+    "id" in source ? source.id : (known.get(source.name.toLowerCase()) ?? ""),
+  );
 }
 
 function kindOfSource(name: string): SourceKind {
@@ -181,307 +287,16 @@ function kindOfSource(name: string): SourceKind {
   return /daily|times|post|paper|journal|herald/i.test(name) ? "NEWSPAPER" : "OTHER";
 }
 
-interface ToSave {
-  readonly article: CleanArticle;
-  readonly sha256: string;
-  readonly sourceId: string;
-  /** The current version, when the article is known. */
-  readonly current: KnownArticle | null;
-  readonly reading: Reading;
-  readonly fingerprinted: ReturnType<typeof fingerprint>;
+function sha256Of(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
-async function save(tx: Transaction, handedIn: ToSave, deps: IngestDependencies): Promise<Ingested> {
-  const named = await nameKnown(tx, handedIn.reading);
-  const given: ToSave = { ...handedIn, reading: named.reading };
-  const { article, reading, current } = given;
-  const articleId = current?.articleId ?? newId();
-  const articleVersionId = newId();
-  const version = {
-    articleId,
-    versionId: articleVersionId,
-    number: (current?.number ?? 0) + 1,
-    title: article.title,
-    byline: article.byline,
-    publishedAt: article.publishedAt,
-    language: reading.language,
+async function read(article: CleanArticle, extractor: Extractor): Promise<Reading> {
+  return extractor.read({
     text: article.text,
-    sha256: given.sha256,
-    recorder: reading.recorder ?? deps.extractor.recorder,
-  };
-  const linkedBefore = current === null ? null : await findLinked(tx, articleId);
-  const prints = fingerprintRows(articleVersionId, toBytes(given.fingerprinted.signature), given.fingerprinted.bands);
-  let fallen: readonly FallenClaim[] = [];
-  if (current === null) {
-    const origin = await originOf(tx, given.fingerprinted);
-    await addArticle(
-      tx,
-      {
-        ...version,
-        ...origin,
-        sourceId: given.sourceId,
-        url: article.url,
-        externalId: article.externalId,
-        marking: article.marking ?? "CLEAR",
-      },
-      prints,
-    );
-  } else {
-    await removeMeetings(tx, articleId);
-    fallen = await reviseArticle(tx, version, prints, deps.now);
-    if (article.marking != null) await setMarking(tx, articleId, article.marking);
-  }
-
-  const unnamed = new Map(reading.unnamedSources.map((source) => [source.key, newId()]));
-  const { actors, notes } = await saveActors(
-    tx,
-    named,
-    { id: articleId, versionId: articleVersionId, publishedAt: article.publishedAt, isNew: current === null },
-    unnamed,
-  );
-
-  const negotiationId = await saveNegotiation(tx, given, articleId, actors, linkedBefore);
-  const issues =
-    negotiationId === null
-      ? new Map<string, string>()
-      : await ensureIssues(
-          tx,
-          negotiationId,
-          new Map(reading.positions.map((position) => [position.issue, position.issueName])),
-        );
-  const read = toClaims({
-    reading,
-    articleVersionId,
-    negotiationId,
-    recorder: reading.recorder ?? deps.extractor.recorder,
-    actors,
-    unnamed,
-    issues,
+    published: article.publishedAt.toISOString().slice(0, 10),
+    title: article.title,
+    ...("name" in article.source ? { source: article.source.name } : {}),
+    ...(article.language === null ? {} : { language: article.language }),
   });
-  const claims =
-    negotiationId === null ? read : { ...read, positions: await linkConditions(tx, negotiationId, read.positions) };
-  await addClaims(tx, claims);
-  if (negotiationId !== null) {
-    await saveMeetings(tx, reading, negotiationId, articleVersionId);
-    if (current !== null || claims.participations.length > 0) await refreshParticipations(tx, negotiationId);
-  }
-  const all = [...reading.notes, ...notes];
-  if (negotiationId === null && reading.positions.length > 0) {
-    all.push({
-      step: "link",
-      severity: "WARNING",
-      message: `${reading.positions.length} positions were read and not kept, since no negotiation is known that they belong to: name one and hand the article in again`,
-      span: null,
-    });
-  }
-  await addNotes(tx, articleVersionId, all);
-  const outcome = current === null ? "CREATED" : "REVISED";
-  if (outcome === "REVISED")
-    await addErrata(tx, { kind: "ARTICLE", articleId }, "Corrected: the article has a newer version");
-  await announceMoves(tx, [
-    ...fallen.map(({ id, review }) => ({ claimId: id, was: review, is: null })),
-    ...claims.positions.map(({ id }) => ({ claimId: id, was: null, is: claims.review })),
-  ]);
-  await addActivity(tx, deps.actor, outcome === "CREATED" ? "ingested" : "revised", "Article", articleId, deps.door);
-  return {
-    outcome,
-    articleId,
-    articleVersionId,
-    negotiationId,
-    notes: all,
-    counts: {
-      statements: claims.statements.length,
-      positions: claims.positions.length,
-      figures: claims.figures.length,
-      events: claims.events.length,
-      participations: claims.participations.length,
-    },
-  };
-}
-
-/** Of a text in another language: the known actors that it names, too. English names were all read from the text. */
-async function nameKnown(tx: Transaction, reading: Reading): Promise<Named> {
-  if (!reading.notes.some((note) => note.step === "language")) return { reading, known: new Map() };
-  const stretches = stretchesOf(reading.text);
-  const names = await findNames(tx, [...new Set(stretches.map(({ text }) => text))]);
-  return addKnownNames(reading, stretches, names);
-}
-
-async function saveActors(
-  tx: Transaction,
-  { reading, known }: Named,
-  article: Parameters<typeof addNamedInText>[1],
-  unnamed: ReadonlyMap<string, string>,
-): Promise<{ readonly actors: ReadonlyMap<string, string>; readonly notes: readonly Note[] }> {
-  const keys = [...new Set(reading.actors.flatMap(identifyingNames))];
-  const links = linkActors(reading, await findCandidates(tx, keys), known);
-  const actors = new Map(links.known);
-  for (const actor of links.added) actors.set(actor.key, newId());
-  const idOf = (key: string) => actors.get(key);
-  await addActors(
-    tx,
-    links.added.map((actor) => ({
-      id: idOf(actor.key) ?? newId(),
-      kind: actor.kind,
-      name: readableName(actor.name),
-      country: actor.country,
-    })),
-  );
-  const { language } = reading;
-  await addNamedInText(tx, article, {
-    names: reading.actors.flatMap((actor) =>
-      namesOf(actor).map((name) => ({ actorId: idOf(actor.key) ?? "", language, ...name })),
-    ),
-    memberships: reading.actors.flatMap((actor) =>
-      actor.kind !== "PERSON" || actor.role === null
-        ? []
-        : actor.affiliations.slice(0, 3).flatMap((key) => {
-            const organisationId = idOf(key);
-            const personId = idOf(actor.key);
-            return organisationId === undefined || personId === undefined
-              ? []
-              : [{ personId, organisationId, role: actor.role ?? "" }];
-          }),
-    ),
-    mentions: reading.actors.flatMap((actor) =>
-      actor.mentions.map((mention) => ({ actorId: idOf(actor.key) ?? "", ...mention })),
-    ),
-    unnamed: reading.unnamedSources.map((source) => ({
-      id: unnamed.get(source.key) ?? newId(),
-      description: source.description,
-      anonymityReason: source.anonymityReason,
-      affiliations: [...new Set(source.affiliations.flatMap((key) => actors.get(key) ?? []))],
-    })),
-  });
-  return { actors, notes: links.notes };
-}
-
-function namesOf(actor: ReadActor): readonly { readonly text: string; readonly kind: ActorNameKind }[] {
-  const official = { text: actor.name, kind: "OFFICIAL" as const };
-  const others = actor.names
-    .filter((name) => normaliseName(name) !== normaliseName(actor.name) && normaliseName(name) !== "")
-    .map((text) => ({ text, kind: /^[\p{Lu}\d.&/-]{2,12}$/u.test(text) ? ("ACRONYM" as const) : ("ALIAS" as const) }));
-  return [official, ...others];
-}
-
-/** The negotiation that the article belongs to: the one given, the one it belonged to, a known one that fits, a new one. */
-async function saveNegotiation(
-  tx: Transaction,
-  given: ToSave,
-  articleId: string,
-  actors: ReadonlyMap<string, string>,
-  linkedBefore: string | null,
-): Promise<string | null> {
-  const { article, reading } = given;
-  const [read] = reading.negotiations;
-  const link = {
-    articleId,
-    publishedAt: article.publishedAt,
-    venue: read?.venue ?? null,
-    format: read?.format ?? null,
-  };
-  const chosen = article.negotiationId ?? linkedBefore;
-  if (chosen !== null) {
-    await linkArticle(tx, { ...link, negotiationId: chosen, linkedBy: "given", score: null });
-    return chosen;
-  }
-  if (read === undefined) return linkByParties(tx, given, articleId, actors);
-  const named = new Set(actors.values());
-  const candidates = await findNegotiationCandidates(tx, {
-    publishedAt: article.publishedAt,
-    days: NEGOTIATION_GAP_DAYS,
-    actorIds: [...named],
-    venue: read.venue,
-  });
-  const known = linkNegotiation(read, named, article.publishedAt, candidates);
-  if (known !== null) {
-    await linkArticle(tx, { ...link, negotiationId: known.id, linkedBy: "linker", score: known.score });
-    return known.id;
-  }
-  const started =
-    read.meetings.flatMap((meeting) => (meeting.date === null ? [] : [meeting.date])).toSorted()[0] ?? null;
-  const bounds = started === null ? null : edtfBounds(started);
-  const negotiationId = await addNegotiation(tx, {
-    name: read.name,
-    slug: await freeSlug(tx, slugOf(read.name)),
-    kind: read.kind,
-    status: "ONGOING",
-    format: read.format,
-    venue: read.venue,
-    startedOn: bounds === null ? null : started,
-    startedEarliest: bounds?.earliest ?? null,
-    startedLatest: bounds?.latest ?? null,
-    lastActivityAt: article.publishedAt,
-  });
-  await linkArticle(tx, { ...link, negotiationId, linkedBy: "linker", score: null });
-  return negotiationId;
-}
-
-/** Talks whose parties an article names, two at least, when there is only one such process these days. */
-async function linkByParties(
-  tx: Transaction,
-  given: ToSave,
-  articleId: string,
-  actors: ReadonlyMap<string, string>,
-): Promise<string | null> {
-  if (given.reading.positions.length === 0) return null;
-  const { publishedAt } = given.article;
-  const named = new Set(actors.values());
-  const candidates = await findNegotiationCandidates(tx, {
-    publishedAt,
-    days: PARTIES_GAP_DAYS,
-    actorIds: [...named],
-    venue: null,
-  });
-  const fitting = candidates.filter((candidate) => candidate.parties.filter((id) => named.has(id)).length >= 2);
-  const [only] = fitting;
-  if (only === undefined || fitting.length > 1) return null;
-  await linkArticle(tx, {
-    negotiationId: only.id,
-    articleId,
-    publishedAt,
-    venue: null,
-    format: null,
-    linkedBy: "linker, by parties",
-    score: null,
-  });
-  return only.id;
-}
-
-/** The slug itself, or the first of slug-2, slug-3 … that is free. */
-export async function freeSlug(tx: Transaction, slug: string): Promise<string> {
-  const taken = await findSlugs(tx, slug);
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? slug : `${slug}-${number}`;
-    if (!taken.has(candidate)) return candidate;
-  }
-}
-
-async function saveMeetings(
-  tx: Transaction,
-  reading: Reading,
-  negotiationId: string,
-  articleVersionId: string,
-): Promise<void> {
-  const meetings = reading.negotiations.flatMap((negotiation) => negotiation.meetings);
-  await addMeetings(
-    tx,
-    meetings.flatMap((meeting) => {
-      const held = meeting.date === null ? null : edtfBounds(meeting.date);
-      return held === null
-        ? []
-        : [
-            {
-              negotiationId,
-              articleVersionId,
-              heldOn: meeting.date,
-              heldEarliest: held.earliest,
-              heldLatest: held.latest,
-              place: meeting.place,
-              level: meeting.level,
-              status: meeting.status,
-            },
-          ];
-    }),
-  );
 }

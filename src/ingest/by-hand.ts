@@ -17,15 +17,16 @@ import type {
 } from "../domain/vocabulary.ts";
 import { findActor, mergeInto } from "../store/actors.ts";
 import { findText, retract } from "../store/articles.ts";
-import { addClaims, addReviews, findIssue, refreshParticipations } from "../store/claims.ts";
+import { addClaims, addReviews, findIssue } from "../store/claims.ts";
 import type { Database } from "../store/database.ts";
 import { addErrata } from "../store/errata.ts";
-import { addNegotiation, findNegotiation, findSlugs, linkArticle } from "../store/negotiations.ts";
+import { addNegotiation, findNegotiation, findSlugs, linkArticles } from "../store/negotiations.ts";
+import { refreshParticipations } from "../store/participations.ts";
 import { addActivity, addGrade } from "../store/sources.ts";
 import { announceMoves } from "../watch/index.ts";
 
-import { freeSlug } from "./article.ts";
-import { linkConditions } from "./conditions.ts";
+import { openHeld } from "./conditions.ts";
+import { freeSlug } from "./talks.ts";
 
 /** Who acts and when. */
 export interface Acting {
@@ -108,52 +109,56 @@ export async function recordPosition(
     }
     const published = article.publishedAt.toISOString().slice(0, 10);
     const positionId = newId();
-    await addClaims(tx, {
-      articleVersionId: article.versionId,
-      negotiationId: input.negotiationId,
-      review: "CONFIRMED",
-      recorderKind: "PERSON",
-      recorder: actor,
-      statements: [],
-      positions: await linkConditions(tx, input.negotiationId, [
-        {
-          id: positionId,
-          evidence: input.segments,
-          confidence: 1,
-          holderId: input.holderId,
-          issueId: input.issueId,
-          stance: input.stance,
-          strength: input.strength,
-          summary,
-          statementId: null,
-          statedOn: input.statedOn,
-          statedEarliest: bounds?.earliest ?? published,
-          statedLatest: bounds?.latest ?? published,
-          targets: [],
-          voices: [],
-          conditions: input.conditions.map((condition) => ({
-            ...condition,
-            issueId: null,
-            actorId: null,
-            refersToPositionId: null,
-            evidence: [],
-          })),
-        },
-      ]),
-      figures: [],
-      events: [],
-      participations: [],
-    });
-    await linkArticle(tx, {
-      negotiationId: input.negotiationId,
-      articleId: input.articleId,
-      publishedAt: article.publishedAt,
-      linkedBy: "given",
-      score: null,
-      venue: null,
-      format: null,
-    });
-    await announceMoves(tx, [{ claimId: positionId, was: null, is: "CONFIRMED" }]);
+    await addClaims(tx, [
+      {
+        articleVersionId: article.versionId,
+        negotiationId: input.negotiationId,
+        review: "CONFIRMED",
+        recorderKind: "PERSON",
+        recorder: actor,
+        statements: [],
+        positions: await openHeld(tx).link(input.negotiationId, [
+          {
+            id: positionId,
+            evidence: input.segments,
+            confidence: 1,
+            holderId: input.holderId,
+            issueId: input.issueId,
+            stance: input.stance,
+            strength: input.strength,
+            summary,
+            statementId: null,
+            statedOn: input.statedOn,
+            statedEarliest: bounds?.earliest ?? published,
+            statedLatest: bounds?.latest ?? published,
+            targets: [],
+            voices: [],
+            conditions: input.conditions.map((condition) => ({
+              ...condition,
+              issueId: null,
+              actorId: null,
+              refersToPositionId: null,
+              evidence: [],
+            })),
+          },
+        ]),
+        figures: [],
+        events: [],
+        participations: [],
+      },
+    ]);
+    await linkArticles(tx, [
+      {
+        negotiationId: input.negotiationId,
+        articleId: input.articleId,
+        publishedAt: article.publishedAt,
+        linkedBy: "given",
+        score: null,
+        venue: null,
+        format: null,
+      },
+    ]);
+    await announceMoves(tx, [[{ claimId: positionId, was: null, is: "CONFIRMED" }]]);
     await addActivity(tx, actor, "recorded", "Position", positionId, "graphql");
     return ok({ positionId });
   });
@@ -197,8 +202,7 @@ export async function reviewClaims(
         reviewedBy: actor,
       });
       if (reviewed === null) throw new NotAll();
-      for (const id of new Set(reviewed.flatMap((claim) => claim.negotiationId ?? [])))
-        await refreshParticipations(tx, id);
+      await refreshParticipations(tx, [...new Set(reviewed.flatMap((claim) => claim.negotiationId ?? []))]);
       if (input.verdict === "REJECTED") {
         const note = input.note?.trim() ?? "";
         await addErrata(
@@ -207,10 +211,7 @@ export async function reviewClaims(
           note === "" ? "Rejected on review" : `Rejected on review: ${note}`,
         );
       }
-      await announceMoves(
-        tx,
-        reviewed.map(({ id, review }) => ({ claimId: id, was: review, is: input.verdict })),
-      );
+      await announceMoves(tx, [reviewed.map(({ id, review }) => ({ claimId: id, was: review, is: input.verdict }))]);
       await addActivity(tx, actor, "reviewed", "Claim", claimIds[0] ?? "", "graphql");
       return ok({ claimIds });
     })
@@ -237,12 +238,9 @@ export async function retractArticle(
     if (fallen === null) return refuse("NOT_FOUND", "There is no such article", "input", "article");
     if (fallen === "retracted before")
       return refuse("CONFLICT", "The article has been retracted already", "input", "article");
-    for (const id of new Set(fallen.flatMap((claim) => claim.negotiationId ?? []))) await refreshParticipations(tx, id);
+    await refreshParticipations(tx, [...new Set(fallen.flatMap((claim) => claim.negotiationId ?? []))]);
     await addErrata(tx, { kind: "ARTICLE", articleId: input.articleId }, `Retracted: ${reason}`);
-    await announceMoves(
-      tx,
-      fallen.map(({ id, review }) => ({ claimId: id, was: review, is: null })),
-    );
+    await announceMoves(tx, [fallen.map(({ id, review }) => ({ claimId: id, was: review, is: null }))]);
     await addActivity(tx, actor, "retracted", "Article", input.articleId, "graphql");
     return ok({ articleId: input.articleId });
   });

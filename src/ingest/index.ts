@@ -1,6 +1,13 @@
 // The door: everything that writes articles and claims.
 
-export { type IngestDependencies, type Ingested, ingestArticle, prepareArticle } from "./article.ts";
+export {
+  type IngestDependencies,
+  ingestArticle,
+  MOST_TOGETHER,
+  type Prepared,
+  prepareArticles,
+  savePrepared,
+} from "./article.ts";
 export {
   type Acting,
   gradeSource,
@@ -14,4 +21,5 @@ export { type ArticleInput, LONGEST_TEXT } from "./clean.ts";
 export { type DocumentFile, readDocumentFile } from "./document-file.ts";
 export { markArticle } from "./marking.ts";
 export { joinOrigin, splitOrigin } from "./origins.ts";
+export type { Ingested } from "./save.ts";
 export { ingestSamples } from "./samples.ts";

@@ -4,8 +4,11 @@ import { issueKey } from "../domain/issue.ts";
 import { normaliseName } from "../domain/names.ts";
 import type { Note, ReadActor, Reading, ReadNegotiation } from "../domain/reading.ts";
 import type { ActorKind, NegotiationKind } from "../domain/vocabulary.ts";
-import type { Candidate } from "../store/actors.ts";
+import type { ActorName } from "../store/actors.ts";
 import type { NegotiationCandidate } from "../store/negotiations.ts";
+
+/** An actor that bears a name. */
+type Candidate = Pick<ActorName, "actorId" | "key" | "kind">;
 
 /** Whom each actor of a reading is, by key: a known actor, or nobody yet. */
 export interface ActorLinks {
@@ -35,7 +38,11 @@ export function linkActors(
   given: ReadonlyMap<string, string> = new Map(),
 ): ActorLinks {
   const byKey = new Map<string, Candidate[]>();
-  for (const candidate of candidates) byKey.set(candidate.key, [...(byKey.get(candidate.key) ?? []), candidate]);
+  for (const candidate of candidates) {
+    const bearers = byKey.get(candidate.key);
+    if (bearers === undefined) byKey.set(candidate.key, [candidate]);
+    else bearers.push(candidate);
+  }
   const known = new Map(given);
   const added: ReadActor[] = [];
   const notes: Note[] = [];
@@ -92,8 +99,9 @@ export function linkNegotiation(
   const scored = candidates
     .filter((candidate) => sameProcess(read.kind, candidate.kind))
     .map((candidate) => {
-      const shared = candidate.parties.filter((id) => named.has(id)).length;
-      const byParties = candidate.parties.length === 0 ? 0 : shared / Math.min(candidate.parties.length, 2);
+      const parties = partiesOf(candidate);
+      const shared = parties.filter((id) => named.has(id)).length;
+      const byParties = parties.length === 0 ? 0 : shared / Math.min(parties.length, 2);
       const byVenue = read.venue !== null && read.venue === candidate.venue ? 1 : 0;
       const byIssues = overlap(read.issues, candidate.issues);
       const days = Math.abs(publishedAt.getTime() - candidate.lastActivityAt.getTime()) / 86_400_000;
@@ -104,6 +112,10 @@ export function linkNegotiation(
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const [best] = scored;
   return best !== undefined && best.score >= SAME_NEGOTIATION ? best : null;
+}
+
+export function partiesOf({ participants }: NegotiationCandidate): readonly string[] {
+  return [...new Set(participants.filter(({ role }) => role === "PARTY").map(({ actorId }) => actorId))];
 }
 
 function sameProcess(a: NegotiationKind, b: NegotiationKind): boolean {

@@ -1,5 +1,7 @@
 // Which articles carry one report: found by likeness when they are taken in, and set right by hand.
 
+import { v7 as newId } from "uuid";
+
 import { ok, refuse, type Result } from "../domain/result.ts";
 import type { OriginMethod } from "../domain/vocabulary.ts";
 import type { Database, Transaction } from "../store/database.ts";
@@ -9,21 +11,39 @@ import { addActivity } from "../store/sources.ts";
 import type { Acting } from "./by-hand.ts";
 import { type Fingerprint, fromBytes, SAME_ORIGIN, similarity } from "./fingerprint.ts";
 
-/** The origin of the most similar known text, when it is similar enough; else a new one. */
-export async function originOf(
-  tx: Transaction,
-  { bands, signature }: Fingerprint,
-): Promise<{
+export interface Origin {
   readonly originId: string;
   readonly originMethod: OriginMethod;
   readonly originSimilarity: number | null;
-}> {
-  const [best] = (await findAlike(tx, bands))
-    .map((known) => ({ originId: known.originId, score: similarity(signature, fromBytes(known.signature)) }))
-    .toSorted((a, b) => b.score - a.score);
-  return best !== undefined && best.score >= SAME_ORIGIN
-    ? { originId: best.originId, originMethod: "MINHASH", originSimilarity: best.score }
-    : { originId: await addOrigin(tx), originMethod: "FIRST", originSimilarity: null };
+}
+
+/**
+ * For each text the origin of the most similar one, known or before it in the list, when it is similar enough; else a new
+ * one: its method is FIRST, and it is yet to be written.
+ */
+export async function originsOf(tx: Transaction, texts: readonly Fingerprint[]): Promise<readonly Origin[]> {
+  const alike = await findAlike(
+    tx,
+    texts.map(({ bands }) => bands),
+  );
+  const found: Origin[] = [];
+  for (const [at, { signature, bands }] of texts.entries()) {
+    const known = (alike[at] ?? []).map((one) => ({ ...one, signature: fromBytes(one.signature) }));
+    const before = texts.slice(0, at).flatMap((text, index) => {
+      const originId = found[index]?.originId;
+      const shares = text.bands.some((hash, band) => hash === bands[band]);
+      return shares && originId !== undefined ? [{ originId, signature: text.signature }] : [];
+    });
+    const [best] = [...known, ...before]
+      .map((one) => ({ originId: one.originId, score: similarity(signature, one.signature) }))
+      .toSorted((a, b) => b.score - a.score);
+    found.push(
+      best !== undefined && best.score >= SAME_ORIGIN
+        ? { originId: best.originId, originMethod: "MINHASH", originSimilarity: best.score }
+        : { originId: newId(), originMethod: "FIRST", originSimilarity: null },
+    );
+  }
+  return found;
 }
 
 const LONGEST_REASON = 2_000;

@@ -6,7 +6,7 @@ import { v7 as newId } from "uuid";
 import { normaliseName } from "../domain/names.ts";
 import type { ActorKind, ActorNameKind, MentionType } from "../domain/vocabulary.ts";
 
-import { type Insert, insertRows, insertTogether, rowsOf } from "./bulk.ts";
+import { type Insert, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import {
   actorIdentifiers,
@@ -20,30 +20,14 @@ import {
   unnamedSources,
 } from "./tables.ts";
 
-export interface Candidate {
-  /** The surviving actor. */
-  readonly actorId: string;
-  readonly key: string;
-  readonly kind: ActorKind;
-  readonly nameKind: ActorNameKind;
-}
-
-/** Every actor that bears one of the names (`normaliseName`), merged ones as the actor that they were merged into. */
-export async function findCandidates(db: Queryable, keys: readonly string[]): Promise<readonly Candidate[]> {
-  if (keys.length === 0) return [];
-  return db
-    .selectDistinct({ actorId: actors.survivingId, key: actorNames.key, kind: actors.kind, nameKind: actorNames.kind })
-    .from(actorNames)
-    .innerJoin(actors, eq(actors.id, actorNames.actorId))
-    .where(inArray(actorNames.key, [...keys]));
-}
-
 /** A name with whom it names. */
 export interface ActorName {
   /** The surviving actor. */
   readonly actorId: string;
   /** As it is written. */
   readonly text: string;
+  /** `normaliseName(text)`. */
+  readonly key: string;
   readonly nameKind: ActorNameKind;
   readonly kind: ActorKind;
   /** The name to show. */
@@ -51,25 +35,22 @@ export interface ActorName {
   readonly country: string | null;
 }
 
-/** The names among `texts`, written letter for letter so, that actors bear. */
-export async function findNames(db: Queryable, texts: readonly string[]): Promise<readonly ActorName[]> {
-  if (texts.length === 0) return [];
-  const byKey = new Map(texts.map((text) => [text, normaliseName(text)]));
-  const keys = [...new Set(byKey.values())].filter((key) => key !== "");
+/** Every name of one of the keys (`normaliseName`) with its actor, merged ones as the actor that they were merged into. */
+export async function findNames(db: Queryable, keys: readonly string[]): Promise<readonly ActorName[]> {
+  if (keys.length === 0) return [];
   const result = await db.execute<{
     actor_id: string;
     text: string;
+    key: string;
     name_kind: ActorNameKind;
     kind: ActorKind;
     name: string;
     country: string | null;
   }>(sql`
-    select distinct s.id as actor_id, n.text, n.kind as name_kind, s.kind, s.name, s.country
+    select distinct s.id as actor_id, n.text, n.key, n.kind as name_kind, s.kind, s.name, s.country
       from actor_name n join actor a on a.id = n.actor_id join actor s on s.id = a.surviving_id
-     where n.key = any(${sql.param(keys)}::text[])`);
-  return result.rows
-    .filter((row) => byKey.has(row.text))
-    .map(({ actor_id, name_kind, ...row }) => ({ ...row, actorId: actor_id, nameKind: name_kind }));
+     where n.key = any(${sql.param([...keys])}::text[])`);
+  return result.rows.map(({ actor_id, name_kind, ...row }) => ({ ...row, actorId: actor_id, nameKind: name_kind }));
 }
 
 export interface NewActor {
@@ -79,22 +60,20 @@ export interface NewActor {
   readonly country: string | null;
 }
 
-/** Adds actors that survive as themselves; states get their ISO 3166-1 code as an identifier. */
-export async function addActors(db: Queryable, added: readonly NewActor[]): Promise<void> {
-  if (added.length === 0) return;
-  await insertRows(
-    db,
-    actors,
-    added.map((actor) => ({ ...actor, survivingId: actor.id })),
-  );
+/** Actors that survive as themselves; states get their ISO 3166-1 code as an identifier. */
+export function actorRows(added: readonly NewActor[]): readonly Insert[] {
   const states = added.filter((actor) => actor.kind === "STATE" && actor.country !== null);
-  if (states.length === 0) return;
-  await db
-    .insert(actorIdentifiers)
-    .values(
+  return [
+    rowsOf(
+      actors,
+      added.map((actor) => ({ ...actor, survivingId: actor.id })),
+    ),
+    rowsOf(
+      actorIdentifiers,
       states.map((actor) => ({ id: newId(), actorId: actor.id, scheme: "iso3166-1", value: actor.country ?? "" })),
-    )
-    .onConflictDoNothing();
+      { skipKnown: true },
+    ),
+  ];
 }
 
 export interface NewName {
@@ -104,20 +83,28 @@ export interface NewName {
   readonly language: string;
 }
 
-export async function addNames(db: Queryable, names: readonly NewName[]): Promise<void> {
-  await insertTogether(db, [nameRows(names)]);
-}
-
-function nameRows(names: readonly NewName[]): Insert {
-  return rowsOf(
-    actorNames,
-    names.map((name) => ({ id: newId(), ...name, key: normaliseName(name.text) })),
-    { skipKnown: true },
-  );
+/** Names, those left out that their actors bear already. */
+export function nameRows(names: readonly NewName[]): readonly Insert[] {
+  const byKey = new Map<string, NewName & { readonly key: string }>();
+  for (const name of names) {
+    const key = normaliseName(name.text);
+    const unique = `${name.actorId}/${name.kind}/${key}`;
+    if (!byKey.has(unique)) byKey.set(unique, { ...name, key });
+  }
+  return [
+    rowsOf(
+      actorNames,
+      [...byKey.values()].map((name) => ({ id: newId(), ...name })),
+      { skipKnown: true },
+    ),
+  ];
 }
 
 /** Whom a version of an article names, in words of its own: names, roles, mentions, sources without a name. */
 export interface NamedInText {
+  readonly articleId: string;
+  readonly articleVersionId: string;
+  readonly publishedAt: Date;
   readonly names: readonly NewName[];
   readonly memberships: readonly {
     readonly personId: string;
@@ -138,48 +125,50 @@ export interface NamedInText {
   }[];
 }
 
-/** Adds what a version says of actors, and rewrites which actors its article names, by their mentions in it. */
-export async function addNamedInText(
-  db: Queryable,
-  article: { readonly id: string; readonly versionId: string; readonly publishedAt: Date; readonly isNew: boolean },
-  found: NamedInText,
-): Promise<void> {
-  const { id: articleId, versionId: articleVersionId, publishedAt } = article;
-  if (!article.isNew) await db.delete(articleActors).where(eq(articleActors.articleId, articleId));
-  const counts = new Map<string, number>();
-  for (const { actorId } of found.mentions) counts.set(actorId, (counts.get(actorId) ?? 0) + 1);
-  await insertTogether(db, [
-    nameRows(found.names),
+/** What versions say of actors, and which actors their articles name, by their mentions in it. */
+export function namedRows(versions: readonly NamedInText[]): readonly Insert[] {
+  return [
+    ...nameRows(versions.flatMap(({ names }) => names)),
     rowsOf(
       memberships,
-      found.memberships.map((one) => ({ id: newId(), ...one, articleVersionId })),
+      versions.flatMap(({ memberships: found, articleVersionId }) =>
+        found.map((one) => ({ id: newId(), ...one, articleVersionId })),
+      ),
       { skipKnown: true },
     ),
     rowsOf(
       mentions,
-      found.mentions.map((mention) => ({ id: newId(), articleVersionId, ...mention })),
+      versions.flatMap(({ mentions: found, articleVersionId }) =>
+        found.map((mention) => ({ id: newId(), articleVersionId, ...mention })),
+      ),
     ),
     rowsOf(
       articleActors,
-      [...counts].map(([actorId, mentionCount]) => ({ articleId, actorId, mentionCount, publishedAt })),
+      versions.flatMap(({ articleId, publishedAt, mentions: found }) => {
+        const counts = new Map<string, number>();
+        for (const { actorId } of found) counts.set(actorId, (counts.get(actorId) ?? 0) + 1);
+        return [...counts].map(([actorId, mentionCount]) => ({ articleId, actorId, mentionCount, publishedAt }));
+      }),
     ),
     rowsOf(
       unnamedSources,
-      found.unnamed.map(({ id, description, anonymityReason }) => ({
-        id,
-        description,
-        anonymityReason,
-        articleVersionId,
-      })),
+      versions.flatMap(({ unnamed, articleVersionId }) =>
+        unnamed.map(({ id, description, anonymityReason }) => ({ id, description, anonymityReason, articleVersionId })),
+      ),
     ),
     rowsOf(
       unnamedSourceAffiliations,
-      found.unnamed.flatMap(({ id, affiliations }) =>
-        affiliations.map((actorId) => ({ unnamedSourceId: id, actorId })),
+      versions.flatMap(({ unnamed }) =>
+        unnamed.flatMap(({ id, affiliations }) => affiliations.map((actorId) => ({ unnamedSourceId: id, actorId }))),
       ),
       { skipKnown: true },
     ),
-  ]);
+  ];
+}
+
+/** Forgets which actors an article names, before a newer version of it says. */
+export async function forgetNamed(db: Queryable, articleId: string): Promise<void> {
+  await db.delete(articleActors).where(eq(articleActors.articleId, articleId));
 }
 
 /** Merges one actor into another: reads go through `into` from now on. Both must be surviving ones; null when not. */

@@ -1,12 +1,12 @@
 // Articles, their versions and notes.
 
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
 import type { Note } from "../domain/reading.ts";
 import type { Marking, OriginMethod, ReviewState } from "../domain/vocabulary.ts";
 
-import { type Insert, insertRows, insertTogether, rowsOf } from "./bulk.ts";
+import { type Insert, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import { articles, articleVersions, claims, notes } from "./tables.ts";
 
@@ -19,44 +19,54 @@ export interface KnownArticle {
   readonly current: boolean;
 }
 
+/** What an article is known again by. */
+export interface ArticleKey {
+  readonly sourceId: string;
+  readonly url: string | null;
+  readonly externalId: string | null;
+  readonly sha256: string;
+}
+
 /**
- * The versions of the article that a source has under a URL or an external id; without either, of one that has the same
- * text. Newest first; empty when it is new.
+ * For each key the versions of the article that the source has under that external id or, without one, URL; without
+ * either, of one that has the same text. Newest first; empty when it is new.
  */
 export async function findVersions(
   db: Queryable,
-  key: {
-    readonly sourceId: string;
-    readonly url: string | null;
-    readonly externalId: string | null;
-    readonly sha256: string;
-  },
-): Promise<readonly KnownArticle[]> {
-  const identity =
-    key.externalId !== null
-      ? and(eq(sql`md5(${articles.externalId})`, sql`md5(${key.externalId})`), eq(articles.externalId, key.externalId))
-      : key.url !== null
-        ? and(eq(sql`md5(${articles.url})`, sql`md5(${key.url})`), eq(articles.url, key.url))
-        : inArray(
-            articles.id,
-            db
-              .select({ id: articleVersions.articleId })
-              .from(articleVersions)
-              .where(eq(articleVersions.sha256, key.sha256)),
-          );
-  const rows = await db
-    .select({
-      articleId: articles.id,
-      versionId: articleVersions.id,
-      number: articleVersions.number,
-      sha256: articleVersions.sha256,
-      current: sql<boolean>`${articleVersions.id} = ${articles.currentVersionId}`,
-    })
-    .from(articles)
-    .innerJoin(articleVersions, eq(articleVersions.articleId, articles.id))
-    .where(and(eq(articles.sourceId, key.sourceId), identity))
-    .orderBy(desc(articleVersions.number));
-  return rows;
+  keys: readonly ArticleKey[],
+): Promise<readonly (readonly KnownArticle[])[]> {
+  if (keys.length === 0) return [];
+  const column = (values: readonly (string | null)[]) => sql.param([...values]);
+  const result = await db.execute<{
+    place: number;
+    article_id: string;
+    version_id: string;
+    number: number;
+    sha256: string;
+    current: boolean;
+  }>(sql`
+    select w.place::int, a.id as article_id, v.id as version_id, v.number, v.sha256, v.id = a.current_version_id as current
+      from unnest(${column(keys.map((key) => key.sourceId))}::uuid[], ${column(keys.map((key) => key.externalId))}::text[],
+                  ${column(keys.map((key) => key.url))}::text[], ${column(keys.map((key) => key.sha256))}::text[])
+           with ordinality w (source_id, external_id, url, sha256, place)
+     cross join lateral (
+       select a.id, a.current_version_id from article a
+        where a.source_id = w.source_id and md5(a.external_id) = md5(w.external_id) and a.external_id = w.external_id
+       union all
+       select a.id, a.current_version_id from article a
+        where w.external_id is null and a.source_id = w.source_id and md5(a.url) = md5(w.url) and a.url = w.url
+       union all
+       select a.id, a.current_version_id from article a
+        where w.external_id is null and w.url is null and a.source_id = w.source_id
+          and a.id in (select v.article_id from article_version v where v.sha256 = w.sha256)) a
+      join article_version v on v.article_id = a.id
+     order by w.place, v.number desc`);
+  const found: KnownArticle[][] = keys.map(() => []);
+  for (const row of result.rows) {
+    const { sha256, number, current } = row;
+    found[row.place - 1]?.push({ articleId: row.article_id, versionId: row.version_id, number, sha256, current });
+  }
+  return found;
 }
 
 export interface NewVersion {
@@ -72,25 +82,28 @@ export interface NewVersion {
   readonly recorder: string;
 }
 
-/** `more`: rows that belong to the version. */
-export async function addArticle(
-  db: Queryable,
-  article: NewVersion & {
-    readonly sourceId: string;
-    readonly originId: string;
-    readonly originMethod: OriginMethod;
-    readonly originSimilarity: number | null;
-    readonly url: string | null;
-    readonly externalId: string | null;
-    readonly marking: Marking;
-  },
-  more: readonly Insert[],
-): Promise<void> {
-  await insertTogether(db, [
-    rowsOf(articles, [{ ...article, id: article.articleId, currentVersionId: article.versionId }]),
-    rowsOf(articleVersions, [{ ...article, id: article.versionId }]),
-    ...more,
-  ]);
+export interface NewArticle extends NewVersion {
+  readonly sourceId: string;
+  readonly originId: string;
+  readonly originMethod: OriginMethod;
+  readonly originSimilarity: number | null;
+  readonly url: string | null;
+  readonly externalId: string | null;
+  readonly marking: Marking;
+}
+
+/** The heads of new articles, and versions: those of new articles and of known ones. */
+export function articleRows(added: readonly NewArticle[], versions: readonly NewVersion[]): readonly Insert[] {
+  return [
+    rowsOf(
+      articles,
+      added.map((article) => ({ ...article, id: article.articleId, currentVersionId: article.versionId })),
+    ),
+    rowsOf(
+      articleVersions,
+      versions.map((version) => ({ ...version, id: version.versionId })),
+    ),
+  ];
 }
 
 /** Says how widely an article may be shared; false when there is no such article. */
@@ -111,16 +124,10 @@ export interface FallenClaim {
 }
 
 /**
- * Adds a version that replaces the current one: the claims of earlier versions are superseded, nothing is deleted. Gives
+ * Makes a version that was added the current one: the claims of earlier versions are superseded, nothing is deleted. Gives
  * the claims that fell.
  */
-export async function reviseArticle(
-  db: Queryable,
-  version: NewVersion,
-  more: readonly Insert[],
-  now: Date,
-): Promise<readonly FallenClaim[]> {
-  await insertTogether(db, [rowsOf(articleVersions, [{ ...version, id: version.versionId }]), ...more]);
+export async function reviseArticle(db: Queryable, version: NewVersion, now: Date): Promise<readonly FallenClaim[]> {
   await db
     .update(articles)
     .set({
@@ -170,20 +177,18 @@ export async function retract(
     .returning({ id: claims.id, negotiationId: claims.negotiationId, review: claims.review });
 }
 
-export async function addNotes(db: Queryable, versionId: string, found: readonly Note[]): Promise<void> {
-  await insertRows(
-    db,
-    notes,
-    found.map((note) => ({
-      id: newId(),
-      articleVersionId: versionId,
-      step: note.step,
-      severity: note.severity,
-      message: note.message,
-      start: note.span?.start ?? null,
-      end: note.span?.end ?? null,
-    })),
-  );
+export function noteRows(found: readonly (Note & { readonly articleVersionId: string })[]): readonly Insert[] {
+  return [
+    rowsOf(
+      notes,
+      found.map(({ span, ...note }) => ({
+        id: newId(),
+        ...note,
+        start: span?.start ?? null,
+        end: span?.end ?? null,
+      })),
+    ),
+  ];
 }
 
 /** The text of an article's current version; null when there is no such article. */

@@ -6,7 +6,7 @@ import { v7 as newId } from "uuid";
 
 import type { ClaimKind, RecorderKind, ReviewState, ReviewVerdict } from "../domain/vocabulary.ts";
 
-import { insertTogether, rowsOf } from "./bulk.ts";
+import { type Insert, insertTogether, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import {
   claims,
@@ -84,25 +84,25 @@ export interface NewClaims {
 }
 
 /** Writes claims with everything that belongs to them; a trigger checks that the evidence stands in the text. */
-export async function addClaims(db: Queryable, added: NewClaims): Promise<void> {
-  const all: readonly (readonly [ClaimKind, readonly Common[]])[] = [
-    ["STATEMENT", added.statements],
-    ["POSITION", added.positions],
-    ["FIGURE", added.figures],
-    ["EVENT", added.events],
-    ["PARTICIPATION", added.participations],
-  ];
-  const { articleVersionId, negotiationId, review, recorderKind, recorder } = added;
-  // Without a negotiation nobody takes part in one, and nobody holds a position.
-  const held = negotiationId === null ? [] : added.positions;
-  const taking = negotiationId === null ? [] : added.participations;
-  const conditionsHeld = held.flatMap(({ id, conditions: list }) =>
-    list.map((condition, ordinal) => ({ ...condition, id: newId(), positionId: id, ordinal })),
+export async function addClaims(db: Queryable, added: readonly NewClaims[]): Promise<void> {
+  await insertTogether(db, claimRows(added));
+}
+
+/** The rows of claims, in the tables' order. */
+export function claimRows(added: readonly NewClaims[]): readonly Insert[] {
+  const kinds = added.flatMap((one) => kindsOf(one));
+  const said = added.flatMap((one) => one.statements.map((row) => ({ ...row, negotiationId: one.negotiationId })));
+  const held = added.flatMap((one) => heldOf(one));
+  const conditionsHeld = held.flatMap(({ id, articleVersionId, conditions: list }) =>
+    list.map((condition, ordinal) => ({ ...condition, id: newId(), positionId: id, ordinal, articleVersionId })),
   );
-  await insertTogether(db, [
+  const taking = added.flatMap((one) => takingOf(one));
+  const counted = added.flatMap((one) => one.figures);
+  const happened = added.flatMap((one) => one.events.map((row) => ({ ...row, negotiationId: one.negotiationId })));
+  return [
     rowsOf(
       claims,
-      all.flatMap(([kind, list]) =>
+      kinds.flatMap(([kind, list, { negotiationId, articleVersionId, review, recorderKind, recorder }]) =>
         list.map(({ id, confidence, recorder: own }) => ({
           id,
           kind,
@@ -117,7 +117,7 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     ),
     rowsOf(
       evidenceSegments,
-      all.flatMap(([, list]) =>
+      kinds.flatMap(([, list, { articleVersionId }]) =>
         list.flatMap(({ id, evidence }) =>
           evidence.map((segment, ordinal) => ({ claimId: id, ordinal, articleVersionId, ...segment })),
         ),
@@ -126,22 +126,22 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
 
     rowsOf(
       statements,
-      added.statements.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
+      said.map(({ id, ...row }) => ({ ...row, claimId: id })),
     ),
     rowsOf(
       statementSpeakers,
-      added.statements.flatMap(({ id, speakers, saidLatest }) =>
+      said.flatMap(({ id, speakers, saidLatest }) =>
         speakers.map((who, ordinal) => ({ statementId: id, ordinal, saidLatest, ...who })),
       ),
     ),
     rowsOf(
       statementAddressees,
-      added.statements.flatMap(({ id, addressees }) => addressees.map((actorId) => ({ statementId: id, actorId }))),
+      said.flatMap(({ id, addressees }) => addressees.map((actorId) => ({ statementId: id, actorId }))),
     ),
 
     rowsOf(
       positions,
-      held.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId: negotiationId ?? "" })),
+      held.map(({ id, ...row }) => ({ ...row, claimId: id })),
     ),
     rowsOf(
       positionTargets,
@@ -154,13 +154,13 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
     rowsOf(conditions, conditionsHeld),
     rowsOf(
       conditionSegments,
-      conditionsHeld.flatMap(({ id, evidence }) =>
+      conditionsHeld.flatMap(({ id, articleVersionId, evidence }) =>
         evidence.map((segment, ordinal) => ({ conditionId: id, ordinal, articleVersionId, ...segment })),
       ),
     ),
     rowsOf(
       participations,
-      taking.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId: negotiationId ?? "" })),
+      taking.map(({ id, ...row }) => ({ ...row, claimId: id })),
     ),
     rowsOf(
       participationVias,
@@ -173,51 +173,43 @@ export async function addClaims(db: Queryable, added: NewClaims): Promise<void> 
 
     rowsOf(
       figures,
-      added.figures.map(({ id, ...row }) => ({ ...row, claimId: id })),
+      counted.map(({ id, ...row }) => ({ ...row, claimId: id })),
     ),
     rowsOf(
       figureAttributions,
-      added.figures.flatMap(({ id, attributedTo }) =>
+      counted.flatMap(({ id, attributedTo }) =>
         attributedTo.map((who, ordinal) => ({ figureId: id, ordinal, ...who })),
       ),
     ),
     rowsOf(
       events,
-      added.events.map(({ id, ...row }) => ({ ...row, claimId: id, negotiationId })),
+      happened.map(({ id, ...row }) => ({ ...row, claimId: id })),
     ),
     rowsOf(
       eventActors,
-      added.events.flatMap(({ id, actors }) => actors.map((actorId) => ({ eventId: id, actorId }))),
+      happened.flatMap(({ id, actors }) => actors.map((actorId) => ({ eventId: id, actorId }))),
     ),
-  ]);
+  ];
 }
 
-/**
- * Rewrites which participation holds for each actor and role of a negotiation: the newest claim that is not superseded
- * or rejected, one that says how the actor is present before one that does not. Whoever has a part takes part; whoever
- * mediates is no party unless a text says how it sits there as one; nor is whom few of the texts take for one.
- */
-export async function refreshParticipations(db: Queryable, negotiationId: string): Promise<void> {
-  await db.execute(sql`delete from current_participation where negotiation_id = ${negotiationId}::uuid`);
-  await db.execute(sql`
-    insert into current_participation (negotiation_id, actor_id, role, participation_id, ordinal)
-    with named as (
-      select a.surviving_id as actor_id, count(distinct c.article_version_id) as texts
-        from participation p join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
-        join actor a on a.id = p.actor_id
-       where p.negotiation_id = ${negotiationId}::uuid and p.role = 'PARTY' group by 1),
-    best as (
-      select distinct on (a.surviving_id, p.role) p.negotiation_id, a.surviving_id as actor_id, p.role, p.presence, p.claim_id
-        from participation p
-        join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
-        join actor a on a.id = p.actor_id
-       where p.negotiation_id = ${negotiationId}::uuid
-       order by a.surviving_id, p.role, (c.review in ('CONFIRMED', 'AMENDED')) desc, (p.presence <> 'UNKNOWN') desc, c.recorded_at desc, c.id desc)
-    select negotiation_id, actor_id, role, claim_id, array_position(array['PARTY','MEDIATOR','HOST','GUARANTOR','OBSERVER','PARTICIPANT'], role)
-      from best b
-     where not (role = 'PARTICIPANT' and exists (select 1 from best o where o.actor_id = b.actor_id and o.role <> 'PARTICIPANT'))
-       and not (role = 'PARTY' and presence = 'UNKNOWN' and exists (select 1 from best o where o.actor_id = b.actor_id and o.role = 'MEDIATOR'))
-       and not (role = 'PARTY' and presence = 'UNKNOWN' and (select texts from named n where n.actor_id = b.actor_id) * 3 < (select max(texts) from named))`);
+function kindsOf(one: NewClaims): readonly (readonly [ClaimKind, readonly Common[], NewClaims])[] {
+  return [
+    ["STATEMENT", one.statements, one],
+    ["POSITION", one.positions, one],
+    ["FIGURE", one.figures, one],
+    ["EVENT", one.events, one],
+    ["PARTICIPATION", one.participations, one],
+  ];
+}
+
+/** Without a negotiation nobody holds a position … */
+function heldOf({ negotiationId, articleVersionId, positions: list }: NewClaims) {
+  return negotiationId === null ? [] : list.map((row) => ({ ...row, negotiationId, articleVersionId }));
+}
+
+/** … and nobody takes part in one. */
+function takingOf({ negotiationId, participations: list }: NewClaims) {
+  return negotiationId === null ? [] : list.map((row) => ({ ...row, negotiationId }));
 }
 
 /**

@@ -1,55 +1,92 @@
 // Negotiations, the articles about them, their meetings and issues.
 
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 
-import { linkIssues } from "../domain/issue.ts";
-import type { EventStatus, NegotiationFormat, NegotiationKind, NegotiationStatus } from "../domain/vocabulary.ts";
+import type {
+  EventStatus,
+  NegotiationFormat,
+  NegotiationKind,
+  NegotiationStatus,
+  ParticipationRole,
+} from "../domain/vocabulary.ts";
 
+import { type Insert, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
-import { issues, meetings, negotiationArticles, negotiations } from "./tables.ts";
+import { meetings, negotiationArticles, negotiations } from "./tables.ts";
 
 export interface NegotiationCandidate {
   readonly id: string;
   readonly kind: NegotiationKind;
   readonly venue: string | null;
   readonly lastActivityAt: Date;
-  /** Parties, by surviving actor. */
-  readonly parties: readonly string[];
+  /** By surviving actor, in whatever role; one that has two is there twice. */
+  readonly participants: readonly { readonly actorId: string; readonly role: ParticipationRole }[];
+  /** Slugs. */
   readonly issues: readonly string[];
 }
 
-/** Negotiations that were reported on within `days` of a day and share a participant or the venue; at most 50. */
+/** What a negotiation is looked for by. */
+export interface Around {
+  readonly publishedAt: Date;
+  readonly actorIds: readonly string[];
+  readonly venue: string | null;
+}
+
+/** Negotiations that are looked at for one article. */
+export const MOST_CANDIDATES = 50;
+
+/**
+ * The negotiations of `ids`, and for each of `around` those that were reported on within `days` of its day and share a
+ * participant or the venue, at most 50.
+ */
 export async function findNegotiationCandidates(
   db: Queryable,
-  around: {
-    readonly publishedAt: Date;
-    readonly days: number;
-    readonly actorIds: readonly string[];
-    readonly venue: string | null;
-  },
+  around: readonly Around[],
+  days: number,
+  ids: readonly string[],
 ): Promise<readonly NegotiationCandidate[]> {
+  if (around.length === 0 && ids.length === 0) return [];
+  const named = around.flatMap(({ actorIds }, place) => actorIds.map((actorId) => ({ place: place + 1, actorId })));
   const result = await db.execute<{
     id: string;
     kind: NegotiationKind;
     venue: string | null;
     last_activity_at: string;
-    parties: string[];
+    actors: string[];
+    roles: ParticipationRole[];
     issues: string[];
   }>(sql`
-    select n.id, n.kind, n.venue, n.last_activity_at,
-           coalesce(array(select distinct a.surviving_id::text from current_participation c join actor a on a.id = c.actor_id
-                           where c.negotiation_id = n.id and c.role = 'PARTY'), '{}') as parties,
-           coalesce(array(select i.slug from issue i where i.negotiation_id = n.id), '{}') as issues
+    with named as (
+      select distinct n.place, c.negotiation_id
+        from unnest(${sql.param(named.map(({ place }) => place))}::int[], ${sql.param(named.map(({ actorId }) => actorId))}::uuid[]) n (place, actor_id)
+        join actor a on a.surviving_id = n.actor_id
+        join current_participation c on c.actor_id = a.id),
+    found as (
+      select f.id
+        from unnest(${sql.param(around.map(({ publishedAt }) => publishedAt.toISOString()))}::timestamptz[],
+                    ${sql.param(around.map(({ venue }) => venue))}::text[]) with ordinality w (published_at, venue, place)
+       cross join lateral (
+         select n.id from negotiation n
+          where n.last_activity_at between w.published_at - make_interval(days => ${days}) and w.published_at + make_interval(days => ${days})
+            and (n.venue = w.venue or n.id in (select negotiation_id from named where named.place = w.place))
+          order by n.last_activity_at desc, n.id limit ${MOST_CANDIDATES}) f
+      union select unnest(${sql.param([...ids])}::uuid[]))
+    select n.id, n.kind, n.venue, n.last_activity_at, p.actors, p.roles,
+           array(select i.slug from issue i where i.negotiation_id = n.id) as issues
       from negotiation n
-     where n.last_activity_at between ${around.publishedAt.toISOString()}::timestamptz - make_interval(days => ${around.days})
-                                  and ${around.publishedAt.toISOString()}::timestamptz + make_interval(days => ${around.days})
-       and (n.venue = ${around.venue} or exists (
-             select 1 from current_participation c join actor a on a.id = c.actor_id
-              where c.negotiation_id = n.id and a.surviving_id = any(${sql.param([...around.actorIds])}::uuid[])))
-     order by n.last_activity_at desc, n.id
-     limit 50`);
-  return result.rows.map((row) => ({ ...row, lastActivityAt: new Date(row.last_activity_at) }));
+     cross join lateral (
+       select coalesce(array_agg(a.surviving_id::text), '{}') as actors, coalesce(array_agg(c.role), '{}') as roles
+         from current_participation c join actor a on a.id = c.actor_id where c.negotiation_id = n.id) p
+     where n.id in (select id from found)`);
+  return result.rows.map(({ actors, roles, last_activity_at, ...row }) => ({
+    ...row,
+    lastActivityAt: new Date(last_activity_at),
+    participants: actors.flatMap((actorId, index) => {
+      const role = roles[index];
+      return role === undefined ? [] : [{ actorId, role }];
+    }),
+  }));
 }
 
 export async function findNegotiation(
@@ -91,40 +128,46 @@ export async function findSlugs(db: Queryable, slug: string): Promise<ReadonlySe
   return new Set(rows.map((row) => row.slug));
 }
 
-/** Ties an article to a negotiation, and moves its last activity on. */
-export async function linkArticle(
-  db: Queryable,
-  link: {
-    readonly negotiationId: string;
-    readonly articleId: string;
-    readonly publishedAt: Date;
-    readonly linkedBy: string;
-    readonly score: number | null;
-    readonly venue: string | null;
-    readonly format: NegotiationFormat | null;
-  },
-): Promise<void> {
-  await db
-    .insert(negotiationArticles)
-    .values({
-      negotiationId: link.negotiationId,
-      articleId: link.articleId,
-      publishedAt: link.publishedAt,
-      linkedBy: link.linkedBy,
-      score: link.score,
-    })
-    .onConflictDoUpdate({
-      target: [negotiationArticles.negotiationId, negotiationArticles.articleId],
-      set: { publishedAt: link.publishedAt },
-    });
-  await db
-    .update(negotiations)
-    .set({
-      lastActivityAt: sql`greatest(${negotiations.lastActivityAt}, ${link.publishedAt.toISOString()}::timestamptz)`,
-      venue: sql`coalesce(${negotiations.venue}, ${link.venue})`,
-      format: sql`case when ${negotiations.format} = 'UNKNOWN' then coalesce(${link.format}, 'UNKNOWN') else ${negotiations.format} end`,
-    })
-    .where(eq(negotiations.id, link.negotiationId));
+/** An article that is told of a negotiation. */
+export interface ArticleLink {
+  readonly negotiationId: string;
+  readonly articleId: string;
+  readonly publishedAt: Date;
+  readonly linkedBy: string;
+  readonly score: number | null;
+  readonly venue: string | null;
+  readonly format: NegotiationFormat | null;
+}
+
+/**
+ * Ties articles to their negotiations and moves the last activity of these on; what is not known of where and how they
+ * talk is taken from the first that tells. One article and negotiation at most once.
+ */
+export async function linkArticles(db: Queryable, links: readonly ArticleLink[]): Promise<void> {
+  if (links.length === 0) return;
+  const column = (values: readonly (string | number | null)[]) => sql.param([...values]);
+  await db.execute(sql`
+    insert into negotiation_article (negotiation_id, article_id, published_at, linked_by, score)
+    select * from unnest(${column(links.map((link) => link.negotiationId))}::uuid[], ${column(links.map((link) => link.articleId))}::uuid[],
+                         ${column(links.map((link) => link.publishedAt.toISOString()))}::timestamptz[],
+                         ${column(links.map((link) => link.linkedBy))}::text[], ${column(links.map((link) => link.score))}::float8[])
+    on conflict (negotiation_id, article_id) do update set published_at = excluded.published_at`);
+  const byId = new Map<string, { latest: Date; venue: string | null; format: NegotiationFormat | null }>();
+  for (const { negotiationId, publishedAt, venue, format } of links) {
+    const one = byId.get(negotiationId) ?? { latest: publishedAt, venue, format };
+    if (publishedAt > one.latest) one.latest = publishedAt;
+    one.venue ??= venue;
+    if (one.format === null || one.format === "UNKNOWN") one.format = format ?? one.format;
+    byId.set(negotiationId, one);
+  }
+  const told = [...byId].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  await db.execute(sql`
+    update negotiation n
+       set last_activity_at = greatest(n.last_activity_at, w.latest), venue = coalesce(n.venue, w.venue),
+           format = case when n.format = 'UNKNOWN' then coalesce(w.format, 'UNKNOWN') else n.format end
+      from unnest(${column(told.map(([id]) => id))}::uuid[], ${column(told.map(([, one]) => one.latest.toISOString()))}::timestamptz[],
+                  ${column(told.map(([, one]) => one.venue))}::text[], ${column(told.map(([, one]) => one.format))}::text[]) w (id, latest, venue, format)
+     where n.id = w.id`);
 }
 
 /** The negotiation that an article was tied to before; the newest, when there are several. */
@@ -138,8 +181,7 @@ export async function findLinked(db: Queryable, articleId: string): Promise<stri
   return row?.id ?? null;
 }
 
-export async function addMeetings(
-  db: Queryable,
+export function meetingRows(
   found: readonly {
     readonly negotiationId: string;
     readonly articleVersionId: string;
@@ -150,98 +192,19 @@ export async function addMeetings(
     readonly level: string | null;
     readonly status: EventStatus;
   }[],
-): Promise<void> {
-  if (found.length > 0) await db.insert(meetings).values(found.map((meeting) => ({ id: newId(), ...meeting })));
+): readonly Insert[] {
+  return [
+    rowsOf(
+      meetings,
+      found.map((meeting) => ({ id: newId(), ...meeting })),
+    ),
+  ];
 }
 
 /** Removes the meetings that earlier versions of an article told of: meetings are no claims and carry no evidence. */
 export async function removeMeetings(db: Queryable, articleId: string): Promise<void> {
   await db.execute(sql`delete from meeting m using article_version v where v.id = m.article_version_id and v.article_id = ${articleId}::uuid
     and not exists (select 1 from meeting_delegate d where d.meeting_id = m.id)`);
-}
-
-/**
- * Ids of a negotiation's issues by slug; makes those that it does not have, under the taxonomy's issue of that slug. An
- * issue that the taxonomy does not have is the one whose name has the same key (`issueKey`), and its name is remembered
- * there as an alias.
- */
-export async function ensureIssues(
-  db: Queryable,
-  negotiationId: string,
-  wanted: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, string>> {
-  if (wanted.size === 0) return new Map();
-  const all = await db
-    .select({
-      id: issues.id,
-      slug: issues.slug,
-      name: issues.name,
-      aliases: issues.aliases,
-      negotiationId: issues.negotiationId,
-    })
-    .from(issues)
-    .where(or(isNull(issues.negotiationId), eq(issues.negotiationId, negotiationId)))
-    .orderBy(issues.id);
-  const own = all.filter((issue) => issue.negotiationId !== null);
-  const taxonomy = all.filter((issue) => issue.negotiationId === null);
-  const proposed = [...wanted].map(([slug, name]) => ({ slug, name }));
-  const links = linkIssues(proposed, [...own, ...taxonomy]);
-  const rows: (typeof issues.$inferInsert)[] = [];
-  const ids = new Map<string, string>();
-  const addedIds = new Map<string, string>();
-  const aliases = new Map<string, Set<string>>();
-  for (const { slug, name } of proposed) {
-    const known = links.known.get(slug);
-    const target = known?.slug ?? links.added.get(slug) ?? slug;
-    const owned = known?.negotiationId === negotiationId ? known.id : addedIds.get(target);
-    const id = owned ?? newId();
-    ids.set(slug, id);
-    if (owned === undefined) {
-      addedIds.set(target, id);
-      rows.push({ id, negotiationId, slug: target, name: known?.name ?? name, parentId: known?.id ?? null });
-    }
-    // The taxonomy's names are nobody's alias: its slugs come from cues, not from a name in the text.
-    if (known === undefined || known.slug !== slug) aliases.set(id, (aliases.get(id) ?? new Set()).add(name));
-  }
-  if (rows.length > 0) await db.insert(issues).values(rows);
-  for (const [id, names] of aliases) {
-    await db.execute(sql`
-      update issue set aliases = aliases || array(
-        select name from unnest(${sql.param([...names])}::text[]) as name where name <> issue.name and name <> all(issue.aliases))
-       where id = ${id}::uuid`);
-  }
-  return ids;
-}
-
-/** Makes the taxonomy's rows that are missing; parents stand before children. */
-export async function ensureTaxonomy(
-  db: Queryable,
-  taxonomy: readonly { readonly slug: string; readonly name: string; readonly parent: string | null }[],
-): Promise<void> {
-  const known = new Map(
-    (await db.select({ id: issues.id, slug: issues.slug }).from(issues).where(isNull(issues.negotiationId))).map(
-      (row) => [row.slug, row.id],
-    ),
-  );
-  const missing = taxonomy.filter((issue) => !known.has(issue.slug));
-  if (missing.length === 0) return;
-  for (const issue of missing) known.set(issue.slug, newId());
-  const rows = missing.map((issue) => ({
-    id: known.get(issue.slug) ?? newId(),
-    negotiationId: null,
-    slug: issue.slug,
-    name: issue.name,
-    parentId: null,
-  }));
-  await db.insert(issues).values(rows).onConflictDoNothing();
-  for (const issue of missing) {
-    const parentId = issue.parent === null ? undefined : known.get(issue.parent);
-    if (parentId !== undefined)
-      await db
-        .update(issues)
-        .set({ parentId })
-        .where(and(isNull(issues.negotiationId), eq(issues.slug, issue.slug)));
-  }
 }
 
 export interface ListedNegotiation {

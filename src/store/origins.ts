@@ -18,39 +18,72 @@ export async function addOrigin(db: Queryable): Promise<string> {
   return id;
 }
 
+export function originRows(ids: readonly string[]): readonly Insert[] {
+  return [
+    rowsOf(
+      origins,
+      ids.map((id) => ({ id })),
+    ),
+  ];
+}
+
+/** A version that may carry the same report as another text. */
+export interface Alike {
+  readonly originId: string;
+  readonly signature: Uint8Array;
+}
+
 /**
- * Signatures of the versions that share a band with a text, with their articles' origins: those that share most bands
- * first, for they are likely to be most alike; at most 50. One look-up a band in the primary key, however many there are.
+ * For each text, by its bands, the signatures of the versions that share one with it, with their articles' origins: those
+ * that share most bands first, for they are likely to be most alike; at most 50. One look-up a band in the primary key,
+ * however many there are.
  */
 export async function findAlike(
   db: Queryable,
-  bands: readonly bigint[],
-): Promise<readonly { readonly originId: string; readonly signature: Uint8Array }[]> {
-  const result = await db.execute<{ origin_id: string; signature: Uint8Array }>(sql`
-    with alike as (
-      select b.article_version_id, count(*) as shared
-        from unnest(${sql.param(bands.map((_, band) => band))}::smallint[], ${sql.param(bands.map(String))}::bigint[]) w (band, hash)
+  texts: readonly (readonly bigint[])[],
+): Promise<readonly (readonly Alike[])[]> {
+  if (texts.length === 0) return [];
+  const wanted = texts.flatMap((bands, text) => bands.map((hash, band) => ({ text, band, hash: String(hash) })));
+  const result = await db.execute<{ text: number; origin_id: string; signature: Uint8Array }>(sql`
+    with shared as (
+      select w.text, b.article_version_id, count(*) as shared
+        from unnest(${sql.param(wanted.map(({ text }) => text))}::int[], ${sql.param(wanted.map(({ band }) => band))}::smallint[],
+                    ${sql.param(wanted.map(({ hash }) => hash))}::bigint[]) w (text, band, hash)
        cross join lateral (
          select b.article_version_id from fingerprint_band b where b.band = w.band and b.hash = w.hash limit ${MOST_OF_BAND}) b
-       group by 1 order by shared desc, 1 limit ${MOST_COMPARED})
-    select a.origin_id, f.signature
+       group by 1, 2),
+    alike as (
+      select * from (select *, row_number() over (partition by text order by shared desc, article_version_id) as place from shared) s
+       where place <= ${MOST_COMPARED})
+    select alike.text, a.origin_id, f.signature
       from alike
       join fingerprint f on f.article_version_id = alike.article_version_id
       join article_version v on v.id = alike.article_version_id
       join article a on a.id = v.article_id
-     order by alike.shared desc, alike.article_version_id`);
-  return result.rows.map((row) => ({ originId: row.origin_id, signature: row.signature }));
+     order by alike.text, alike.place`);
+  const found: Alike[][] = texts.map(() => []);
+  for (const row of result.rows) found[row.text]?.push({ originId: row.origin_id, signature: row.signature });
+  return found;
 }
 
 /** Versions that are looked at in one band: of a text that was carried a thousand times, any few tell its origin. */
 const MOST_OF_BAND = 200;
 
-export function fingerprintRows(versionId: string, signature: Uint8Array, bands: readonly bigint[]): readonly Insert[] {
+export function fingerprintRows(
+  prints: readonly {
+    readonly articleVersionId: string;
+    readonly signature: Uint8Array;
+    readonly bands: readonly bigint[];
+  }[],
+): readonly Insert[] {
   return [
-    rowsOf(fingerprints, [{ articleVersionId: versionId, signature }]),
+    rowsOf(
+      fingerprints,
+      prints.map(({ articleVersionId, signature }) => ({ articleVersionId, signature })),
+    ),
     rowsOf(
       fingerprintBands,
-      bands.map((hash, band) => ({ band, hash, articleVersionId: versionId })),
+      prints.flatMap(({ articleVersionId, bands }) => bands.map((hash, band) => ({ band, hash, articleVersionId }))),
     ),
   ];
 }

@@ -5,17 +5,23 @@ import { v7 as newId } from "uuid";
 
 import type { Reliability, SourceKind } from "../domain/vocabulary.ts";
 
+import { type Insert, rowsOf } from "./bulk.ts";
 import type { Queryable } from "./database.ts";
 import { activities, sourceReliabilities, sources } from "./tables.ts";
 
-export async function findSource(
+/** Sources that there are: the ids among `ids`, and the ids by the names among `names`, whatever their case. */
+export async function findSources(
   db: Queryable,
-  source: { readonly id: string } | { readonly name: string },
-): Promise<string | null> {
-  const condition =
-    "id" in source ? eq(sources.id, source.id) : eq(sql`lower(${sources.name})`, source.name.toLowerCase());
-  const [row] = await db.select({ id: sources.id }).from(sources).where(condition);
-  return row?.id ?? null;
+  { ids, names }: { readonly ids: readonly string[]; readonly names: readonly string[] },
+): Promise<{ readonly ids: ReadonlySet<string>; readonly byName: ReadonlyMap<string, string> }> {
+  const result = await db.execute<{ id: string; name: string | null }>(sql`
+    select s.id, n.name from unnest(${sql.param([...names])}::text[]) n (name) join source s on lower(s.name) = lower(n.name)
+    union all
+    select s.id, null from source s where s.id = any(${sql.param([...ids])}::uuid[])`);
+  return {
+    ids: new Set(result.rows.map((row) => row.id)),
+    byName: new Map(result.rows.flatMap((row) => (row.name === null ? [] : [[row.name, row.id]]))),
+  };
 }
 
 export async function addSource(db: Queryable, name: string, kind: SourceKind): Promise<string> {
@@ -45,7 +51,25 @@ export async function addGrade(
   return true;
 }
 
-/** Appends to the audit. `origin`: the door that was used. */
+/** A line of the audit. `origin`: the door that was used. */
+export interface NewActivity {
+  readonly actedBy: string;
+  readonly action: string;
+  readonly recordType: string;
+  readonly recordId: string;
+  readonly origin: string;
+}
+
+export function activityRows(done: readonly NewActivity[]): readonly Insert[] {
+  return [
+    rowsOf(
+      activities,
+      done.map((one) => ({ id: newId(), ...one })),
+    ),
+  ];
+}
+
+/** Appends to the audit. */
 export async function addActivity(
   db: Queryable,
   actedBy: string,

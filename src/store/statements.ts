@@ -84,3 +84,14 @@ export function isConnectionError(error: unknown): boolean {
   if ("code" in error && typeof error.code === "string") return CONNECTION_CODES.test(error.code);
   return error.message.startsWith("Connection terminated unexpectedly");
 }
+
+// Of the same appendix: the classes that tell of the server and of other transactions, not of the rows of this one.
+const ELSEWHERE = /^(?:08|40|53|54|55|57|58|XX|E)/;
+
+/** Whether a statement failed for a reason that lies outside it, so that any other would have failed as well. */
+export function isFaultElsewhere(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.cause !== undefined && isFaultElsewhere(error.cause)) return true;
+  if ("code" in error && typeof error.code === "string") return ELSEWHERE.test(error.code);
+  return isConnectionError(error);
+}

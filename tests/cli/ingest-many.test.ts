@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../database.ts";
 
 const PROGRAM = new URL("../../bin/parley.js", import.meta.url).pathname;
-const COUNT = 24;
+const COUNT = 80;
 
 let database: TestDatabase;
 let folder: string;
@@ -25,7 +25,7 @@ beforeAll(async () => {
     const place = ["Oslo", "Bergen", "Tromsø"][n % 3];
     writeFileSync(
       path,
-      `---\ntitle: Day ${n} of the quota talks\nsource: Coast Wire\nurl: https://example.org/quota/${n}\ndate: 2024-03-${String(1 + n).padStart(2, "0")}\n---\n\nNegotiators of Norway and Iceland met in ${place} on day ${n} for talks on fishing quotas. Norway opposes a quota of ${n + 10} tonnes, Ana Silva said. Iceland demanded an end to night fishing. "We are ${n} steps apart," the minister said.\n`,
+      `---\ntitle: Day ${n} of the quota talks\nsource: Coast Wire\nurl: https://example.org/quota/${n}\ndate: ${new Date(Date.UTC(2024, 2, 1 + n)).toISOString().slice(0, 10)}\n---\n\nNegotiators of Norway and Iceland met in ${place} on day ${n} for talks on fishing quotas. Norway opposes a quota of ${n + 10} tonnes, Ana Silva said. Iceland demanded an end to night fishing. "We are ${n} steps apart," the minister said.\n`,
     );
     return path;
   });
@@ -48,7 +48,8 @@ async function count(sql: string): Promise<number> {
 }
 
 test("a run that is killed with -9 three times takes in each file once and whole", async () => {
-  for (const after of [2, 5, 9]) {
+  // Sixteen are saved in one transaction: each run is killed when it has told of the first of its own.
+  for (const after of [1, 5, 9]) {
     const child = start();
     let out = "";
     child.stdout?.on("data", (part: Buffer) => {
@@ -59,7 +60,7 @@ test("a run that is killed with -9 three times takes in each file once and whole
     expect(signal, out).toBe("SIGKILL");
   }
   const before = await count("select count(*) from article");
-  expect(before).toBeGreaterThanOrEqual(16);
+  expect(before).toBeGreaterThanOrEqual(3);
   expect(before).toBeLessThan(COUNT);
 
   const last = start();

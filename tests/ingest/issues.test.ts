@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Extractor } from "../../src/domain/reading.ts";
 import { EXTRACTOR, TAXONOMY } from "../../src/extract/index.ts";
 import { ingestArticle } from "../../src/ingest/index.ts";
-import { addNegotiation, ensureTaxonomy } from "../../src/store/negotiations.ts";
+import { ensureTaxonomy } from "../../src/store/issues.ts";
+import { addNegotiation } from "../../src/store/negotiations.ts";
 
 import { createTestDatabase, type TestDatabase } from "../database.ts";
 

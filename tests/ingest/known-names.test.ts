@@ -4,10 +4,12 @@ import { sql } from "drizzle-orm";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { normaliseName } from "../../src/domain/names.ts";
 import { EXTRACTOR } from "../../src/extract/index.ts";
 import { ingestArticle } from "../../src/ingest/index.ts";
 import { addKnownNames, stretchesOf } from "../../src/ingest/known-names.ts";
-import { addActors, addNames } from "../../src/store/actors.ts";
+import { actorRows, nameRows } from "../../src/store/actors.ts";
+import { insertTogether } from "../../src/store/bulk.ts";
 
 import { createTestDatabase, type TestDatabase } from "../database.ts";
 
@@ -23,7 +25,6 @@ beforeAll(async () => {
     { id: id(4), kind: "ORGANISATION" as const, name: "Harbour Board", country: null },
     { id: id(5), kind: "ORGANISATION" as const, name: "Another Harbour Board", country: null },
   ];
-  await addActors(database.db, actors);
   const names: readonly (readonly [number, string, string])[] = [
     [1, "Guild of Pilots", "en"],
     [1, "Guilde des pilotes", "fr"],
@@ -36,10 +37,12 @@ beforeAll(async () => {
     [4, "Conseil du port", "fr"],
     [5, "Conseil du port", "fr"],
   ];
-  await addNames(
-    database.db,
-    names.map(([number, text, language]) => ({ actorId: id(number), text, kind: "ALIAS" as const, language })),
-  );
+  await insertTogether(database.db, [
+    ...actorRows(actors),
+    ...nameRows(
+      names.map(([number, text, language]) => ({ actorId: id(number), text, kind: "ALIAS" as const, language })),
+    ),
+  ]);
 });
 afterAll(() => database.close());
 
@@ -123,6 +126,7 @@ test("any text has stretches that stand in it, and mentions inside it", () => {
       const names = stretches.slice(0, 5).map((stretch) => ({
         actorId: id(1),
         text: stretch.text,
+        key: normaliseName(stretch.text),
         nameKind: "ALIAS" as const,
         kind: "ORGANISATION" as const,
         name: "Guild",

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EXTRACTOR, TAXONOMY } from "../../src/extract/index.ts";
 import { ingestArticle } from "../../src/ingest/index.ts";
 import { modelExtractor } from "../../src/model/index.ts";
-import { ensureTaxonomy } from "../../src/store/negotiations.ts";
+import { ensureTaxonomy } from "../../src/store/issues.ts";
 
 import { createTestDatabase, type TestDatabase } from "../database.ts";
 import {
