@@ -2,9 +2,11 @@
 
 import { readdirSync } from "node:fs";
 
+import * as fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
+import { newId } from "../../src/store/ids.ts";
 import { migrate, MIGRATIONS_FOLDER } from "../../src/store/migrate.ts";
 
 import { createTestDatabase, type TestDatabase, withDatabase } from "../database.ts";
@@ -47,6 +49,34 @@ describe("evidence", () => {
     ["a place beyond the end", 15, 900, "hier"],
   ])("is refused with %s", async (_name, start, end, exact) => {
     await expect(segment(5, start, end, exact)).rejects.toThrow(/evidence does not stand/);
+  });
+
+  test("is kept or refused by the very letters of any text, wherever they stand", async () => {
+    const letters = fc.constantFrom(..."abc \u0001\u007f\\n’“ä\u0301日😀");
+    const text = fc.array(letters, { minLength: 1, maxLength: 40 });
+    const given = fc.tuple(text, fc.nat(39), fc.integer({ min: 1, max: 12 }), fc.option(letters), fc.nat(11));
+    await fc.assert(
+      fc.asyncProperty(given, async ([all, from, length, other, at]) => {
+        const start = from % all.length;
+        const exact = all.slice(start, start + length);
+        if (other !== null) exact[at % exact.length] = other;
+        const version = newId();
+        await database.run(
+          `insert into article_version (id, article_id, number, title, published_at, language, text, sha256, recorder)
+           select '${version}', '${ID}3', max(number) + 1, 'T', now(), 'en', $1, '${version}', 'r' from article_version`,
+          [all.join("")],
+        );
+        const kept = database.run(
+          `insert into evidence_segment (claim_id, ordinal, article_version_id, start_offset, end_offset, exact)
+           select '${ID}5', max(ordinal) + 1, '${version}', $1, $2, $3 from evidence_segment`,
+          [start, start + exact.length, exact.join("")],
+        );
+        const stands = all.slice(start, start + exact.length).join("") === exact.join("");
+        if (stands) await kept;
+        else await expect(kept).rejects.toThrow(/evidence does not stand/);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test("is refused when it is empty", async () => {
