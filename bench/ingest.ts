@@ -102,7 +102,9 @@ async function run(build: string, files: readonly string[], environment: NodeJS.
   child.stderr.on("data", (part: Buffer) => (said += part.toString()));
   let last = { mainMs: 0, otherMs: 0 };
   const looking = setInterval(() => {
-    last = threadsOf(child.pid ?? 0) ?? last;
+    const now = threadsOf(child.pid ?? 0) ?? last;
+    // Threads that have ended are counted no more.
+    last = { mainMs: Math.max(last.mainMs, now.mainMs), otherMs: Math.max(last.otherMs, now.otherMs) };
   }, LOOK);
   const [code] = (await once(child, "exit")) as [number | null];
   clearInterval(looking);
