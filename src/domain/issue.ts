@@ -1,6 +1,7 @@
 // When two names mean one issue: "quotas for cod", "the cod quota" and "Cod quotas" have one key.
 
 import { normaliseName } from "./names.ts";
+import { remembered } from "./remembered.ts";
 
 /** Words that tell nothing about which issue is meant. */
 const EMPTY = new Set(
@@ -145,7 +146,7 @@ export function isSameIssue(a: string, b: string): boolean {
 }
 
 /** All keys that a name may be found by: the key itself, and its words written as one. */
-export function issueKeys(name: string): readonly string[] {
+export const issueKeys = remembered((name: string): readonly string[] => {
   const key = issueKey(name);
   if (key === "") return [];
   const closed = bare(
@@ -154,7 +155,7 @@ export function issueKeys(name: string): readonly string[] {
       .filter((word) => word !== ""),
   ).join("");
   return [key, `=${closed}`];
-}
+});
 
 /** An issue of one agenda, or a line of the taxonomy. */
 export interface KnownIssue {

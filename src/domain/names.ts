@@ -1,11 +1,13 @@
 // How names are compared, and how they become slugs.
 
+import { remembered } from "./remembered.ts";
+
 /**
  * What look-ups compare: compatibility form, lower case, no accents, no leading "the", no possessive, no dots in
  * abbreviations, one kind of space. "The U.S." and "us" are one key, and so are "Hamas’s" and "hamas".
  */
-export function normaliseName(text: string): string {
-  return text
+export const normaliseName = remembered((text: string): string =>
+  text
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
@@ -16,8 +18,8 @@ export function normaliseName(text: string): string {
     .replaceAll(/[-‐-―_.,/]+/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim()
-    .replace(/^the (?=.)/, "");
-}
+    .replace(/^the (?=.)/, ""),
+);
 
 const SMALL = new Set("of the and for on in to with by from at a an de la du des et".split(" "));
 const SHORT = new Set("new sea all old big red".split(" "));

@@ -1,6 +1,6 @@
 // The issues of negotiations, for the articles of one transaction: those that there are, and those that these articles add.
 
-import { v7 as newId } from "uuid";
+import { newId } from "../store/ids.ts";
 
 import { linkIssues } from "../domain/issue.ts";
 import type { Transaction } from "../store/database.ts";

@@ -1,7 +1,7 @@
 // What people write themselves: positions with their evidence, reviews, merges, grades, negotiations.
 
 import { sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "../store/ids.ts";
 
 import { edtfBounds } from "../domain/edtf.ts";
 import { slugOf } from "../domain/names.ts";

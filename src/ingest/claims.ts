@@ -1,6 +1,6 @@
 // From a reading to the rows of its claims: ids for keys, exact words for spans, bounds for dates.
 
-import { v7 as newId } from "uuid";
+import { newId } from "../store/ids.ts";
 
 import { edtfBounds } from "../domain/edtf.ts";
 import type { Reading, Recorded, Spans } from "../domain/reading.ts";

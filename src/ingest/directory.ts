@@ -5,7 +5,7 @@ import type { Note, ReadActor, Reading } from "../domain/reading.ts";
 import type { ActorNameKind } from "../domain/vocabulary.ts";
 import { type ActorName, findNames, type NewActor, type NewName } from "../store/actors.ts";
 import type { Transaction } from "../store/database.ts";
-import { v7 as newId } from "uuid";
+import { newId } from "../store/ids.ts";
 
 import { addKnownNames, type Stretch, stretchesOf } from "./known-names.ts";
 import { identifyingNames, linkActors } from "./link.ts";

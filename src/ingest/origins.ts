@@ -1,6 +1,6 @@
 // Which articles carry one report: found by likeness when they are taken in, and set right by hand.
 
-import { v7 as newId } from "uuid";
+import { newId } from "../store/ids.ts";
 
 import { ok, refuse, type Result } from "../domain/result.ts";
 import type { OriginMethod } from "../domain/vocabulary.ts";

@@ -1,6 +1,6 @@
 // Readings into the database: actors and negotiations linked article by article, all rows written together.
 
-import { v7 as newId } from "uuid";
+import { newId } from "../store/ids.ts";
 
 import { edtfBounds } from "../domain/edtf.ts";
 import type { Note, Reading } from "../domain/reading.ts";

@@ -1,7 +1,7 @@
 // Actors: candidates by name, new ones with their names, mentions, unnamed sources, merges.
 
 import { eq, inArray, sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import { normaliseName } from "../domain/names.ts";
 import type { ActorKind, ActorNameKind, MentionType } from "../domain/vocabulary.ts";

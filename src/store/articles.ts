@@ -1,7 +1,7 @@
 // Articles, their versions and notes.
 
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { Note } from "../domain/reading.ts";
 import type { Marking, OriginMethod, ReviewState } from "../domain/vocabulary.ts";

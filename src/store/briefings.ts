@@ -1,7 +1,7 @@
 // Briefings, their editions and errata.
 
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { DigestDocument, DigestLength, DigestSectionKind } from "../domain/digest.ts";
 import type { Marking } from "../domain/vocabulary.ts";

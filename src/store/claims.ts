@@ -2,7 +2,7 @@
 
 import { and, inArray, isNull, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { ClaimKind, RecorderKind, ReviewState, ReviewVerdict } from "../domain/vocabulary.ts";
 

@@ -1,7 +1,7 @@
 // Where the editions of a briefing go, and each edition on its way there.
 
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { DeliveryChannel } from "../domain/vocabulary.ts";
 

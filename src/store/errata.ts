@@ -1,7 +1,7 @@
 // Errata: what a published edition relied on and no longer stands, found at the moment when it falls.
 
 import { sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { Queryable } from "./database.ts";
 import { errata } from "./tables.ts";

@@ -1,7 +1,7 @@
 // Issues: the taxonomy, and the agendas of negotiations under it.
 
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { KnownIssue } from "../domain/issue.ts";
 

@@ -4,7 +4,7 @@
 // is only what a job's `run_at` is compared with.
 
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { JobKind } from "../domain/vocabulary.ts";
 

@@ -1,7 +1,7 @@
 // Negotiations, the articles about them, their meetings and issues.
 
 import { eq, sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type {
   EventStatus,

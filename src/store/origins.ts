@@ -1,7 +1,7 @@
 // Origins of articles: fingerprints of their texts, which of them are alike, and what a person says of it.
 
 import { sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { OriginMethod } from "../domain/vocabulary.ts";
 

@@ -1,7 +1,7 @@
 // The outbox: what subscribers are told, written with its effect and read by position.
 
 import { sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { ChangeKind } from "../domain/vocabulary.ts";
 

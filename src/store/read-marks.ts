@@ -1,7 +1,7 @@
 // How far readers have read, and what was written since.
 
 import { sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { Queryable } from "./database.ts";
 

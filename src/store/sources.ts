@@ -1,7 +1,7 @@
 // Sources: looked up by name, made when new, graded by people.
 
 import { eq, sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { newId } from "./ids.ts";
 
 import type { Reliability, SourceKind } from "../domain/vocabulary.ts";
 
