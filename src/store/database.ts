@@ -6,7 +6,7 @@ import pg from "pg";
 
 import { openLane } from "./lane.ts";
 import { type Replicas, readReplicas } from "./replicas.ts";
-import { retried, type Run, type RunText, send, sendText, type Statement } from "./statements.ts";
+import { retried, type Run, type RunText, send, sendText } from "./statements.ts";
 import { TappedClient } from "./wire.ts";
 
 export type { Run, RunText } from "./statements.ts";
@@ -75,7 +75,7 @@ export function openDatabase(settings: DatabaseSettings, observers: DatabaseObse
       : null;
   const runText: RunText = (text, values, name, short) =>
     retried(async () => {
-      const inLane = short === true && name !== undefined && lane?.isFree() === true && values.every(isText);
+      const inLane = short === true && name !== undefined && lane?.isFree() === true;
       const taken = inLane ? await lane.text(text, values, name) : null;
       return taken ?? sendText(primary, settings.prepared, text, values, name);
     });
@@ -89,8 +89,6 @@ export function openDatabase(settings: DatabaseSettings, observers: DatabaseObse
     },
   };
 }
-
-const isText = (value: unknown): value is string | null => typeof value === "string" || value === null;
 
 interface PoolSettings extends DatabaseSettings {
   readonly patience?: number;
@@ -141,11 +139,11 @@ function intercept(
   client.query = new Proxy(query, {
     apply(target, self, given: readonly unknown[]) {
       const [statement, values, ...rest] = given;
-      const config: Statement = typeof statement === "string" ? { text: statement } : ((statement ?? {}) as Statement);
+      const config: Partial<pg.QueryConfig> =
+        typeof statement === "string" ? { text: statement } : ((statement ?? {}) as Partial<pg.QueryConfig>);
       const text = config.text ?? "";
       const parameters: unknown[] = Array.isArray(values) ? values : (config.values ?? []);
       onStatement(text, parameters);
-      if (config.into !== undefined && client instanceof TappedClient) client.tap.expect(config.into);
       const name = parameters.length === 0 || config.name !== undefined ? undefined : nameOf?.(text);
       if (name === undefined || typeof statement !== "object") return Reflect.apply(target, self, given);
       return Reflect.apply(target, self, [{ ...config, name }, values, ...rest]);

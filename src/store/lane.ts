@@ -6,7 +6,7 @@
 
 import type pg from "pg";
 
-import { TextQuery } from "./text-query.ts";
+import { readText } from "./text-query.ts";
 import { TappedClient } from "./wire.ts";
 
 export interface Lane {
@@ -16,7 +16,7 @@ export interface Lane {
    * Sends a prepared statement that only reads and gives one row with one text. Null when the statement sent just before it
    * should have prepared it and failed: then it was not run.
    */
-  readonly text: (text: string, values: readonly (string | null)[], name: string) => Promise<Buffer | null>;
+  readonly text: (text: string, values: readonly unknown[], name: string) => Promise<Buffer | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -53,7 +53,9 @@ export function openLane(config: pg.ClientConfig, onConnect: (client: TappedClie
       if (underWay++ === 0) progress = performance.now();
       try {
         connection ??= connect();
-        return await sendText(await connection, text, values, name);
+        const client = await connection;
+        client.gather();
+        return await readText(client, text, values, name);
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === UNPREPARED) return null;
         throw error;
@@ -67,21 +69,4 @@ export function openLane(config: pg.ClientConfig, onConnect: (client: TappedClie
       await client?.end();
     },
   };
-}
-
-function sendText(
-  client: TappedClient,
-  text: string,
-  values: readonly (string | null)[],
-  name: string,
-): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const query = new TextQuery(name, text, values, (error) => {
-      if (error != null) reject(error);
-      else if (query.into.bytes === null) reject(new Error("A statement gave no text"));
-      else resolve(query.into.bytes);
-    });
-    client.gather();
-    client.query(query);
-  });
 }

@@ -2,7 +2,8 @@
 
 import type pg from "pg";
 
-import type { Slot } from "./wire.ts";
+import { readText } from "./text-query.ts";
+import { TappedClient } from "./wire.ts";
 
 /** Rows as arrays of columns. */
 export type Rows = readonly (readonly unknown[])[];
@@ -19,11 +20,6 @@ export type Run = (text: string, values: readonly unknown[], name?: string) => P
  */
 export type RunText = (text: string, values: readonly unknown[], name?: string, short?: boolean) => Promise<Buffer>;
 
-/** A statement, and where the one text that it gives goes when it is wanted as bytes. */
-export interface Statement extends Partial<pg.QueryConfig> {
-  readonly into?: Slot;
-}
-
 /** Waits before a read is sent again, in milliseconds; a restart of PostgreSQL took 0.7 s where it was measured. */
 const RETRY_AFTER = [50, 150, 400, 800, 1_600] as const;
 
@@ -34,20 +30,18 @@ export async function send(
   text: string,
   values: readonly unknown[],
   name: string | undefined,
-  into?: Slot,
 ): Promise<Rows> {
-  const statement: pg.QueryArrayConfig & Statement = {
+  const statement: pg.QueryArrayConfig = {
     text,
     values: [...values],
     rowMode: "array",
     ...(prepared && name !== undefined ? { name } : {}),
-    ...(into === undefined ? {} : { into }),
   };
   const result = await pool.query<unknown[]>(statement);
   return result.rows;
 }
 
-/** Sends a statement whose one text is wanted as bytes. */
+/** Sends a statement whose one text is wanted as bytes through a pool of `TappedClient`s. */
 export async function sendText(
   pool: pg.Pool,
   prepared: boolean,
@@ -55,10 +49,17 @@ export async function sendText(
   values: readonly unknown[],
   name: string | undefined,
 ): Promise<Buffer> {
-  const into: Slot = { bytes: null };
-  await send(pool, prepared, text, values, name, into);
-  if (into.bytes === null) throw new Error("A statement gave no text");
-  return into.bytes;
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    if (!(client instanceof TappedClient)) throw new Error("The pool's clients have no tap");
+    return await readText(client, text, values, prepared ? name : undefined);
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    client.release(failure);
+  }
 }
 
 /** Sends a read again while the server is away. */

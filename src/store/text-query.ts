@@ -1,9 +1,16 @@
-// A prepared statement that gives one text, with as little done for it as can be: its columns are not described and its
-// row is not decoded, since a tap takes the text.
+// A statement that gives one text, with as little done for it as can be: its row is not decoded, since a tap takes the
+// text, and its column is not described.
 
 import pg from "pg";
 
-import type { Slot } from "./wire.ts";
+import type { Slot, TappedClient } from "./wire.ts";
+
+declare module "pg" {
+  interface Query {
+    /** Sends the statement; called between cork and uncork. */
+    prepare(connection: unknown): void;
+  }
+}
 
 /** What a statement needs of pg's connection, which its types leave out. */
 interface Wire {
@@ -16,34 +23,59 @@ interface Wire {
   readonly sync: () => void;
 }
 
-export class TextQuery extends pg.Query {
+class TextQuery extends pg.Query {
   // pg's own, which its types leave out.
   declare text: string;
-  declare values: readonly (string | null)[];
+  declare values: readonly unknown[];
+  /** Empty for a statement that is not prepared. */
   name: string;
-  /** Where the text goes; it is there when `callback` is called without an error. */
-  readonly into: Slot = { bytes: null };
 
   constructor(
-    name: string,
     text: string,
-    values: readonly (string | null)[],
-    callback: (error: Error | undefined) => void,
+    values: readonly unknown[],
+    name: string,
+    callback: (error: Error | null | undefined) => void,
   ) {
     super(text, [...values], callback);
     this.name = name;
   }
 
-  /** Sends the statement: pg calls it between cork and uncork. */
-  prepare(connection: pg.Connection): void {
-    const wire = connection as unknown as Wire;
+  override prepare(connection: unknown): void {
     const { name, text, values } = this;
+    // Lists and the like pg knows how to write.
+    if (name === "" || !values.every(isPlain)) {
+      super.prepare(connection);
+      return;
+    }
+    const wire = connection as Wire;
     if (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined) {
       wire.parse({ name, text });
       wire.submittedNamedStatements[name] = text;
     }
-    wire.bind({ statement: name, values });
+    wire.bind({ statement: name, values: values.map((value) => (value === null ? null : String(value))) });
     wire.execute({ portal: "", rows: 0 });
     wire.sync();
   }
+}
+
+const isPlain = (value: unknown): value is string | number | null =>
+  typeof value === "string" || typeof value === "number" || value === null;
+
+/** Sends one statement that gives one row with one text: its bytes in UTF-8. `name`: of a prepared statement. */
+export function readText(
+  client: TappedClient,
+  text: string,
+  values: readonly unknown[],
+  name: string | undefined,
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const slot: Slot = { bytes: null };
+    const query = new TextQuery(text, values, name ?? "", (error) => {
+      if (error != null) reject(error);
+      else if (slot.bytes === null) reject(new Error("A statement gave no text"));
+      else resolve(slot.bytes);
+    });
+    client.tap.expect(slot);
+    client.query(query);
+  });
 }
