@@ -20,6 +20,9 @@ export interface Range {
 export interface Token extends Range {
   readonly text: string;
   readonly lower: string;
+  /** Which patterns may match in its clause: see `marks.ts`. */
+  readonly clause: number;
+  readonly talk: number;
   /** Universal part-of-speech tag: NOUN PROPN VERB AUX ADJ ADV ADP DET PRON NUM CCONJ SCONJ PART PUNCT SYM INTJ X. */
   readonly tag: string;
   readonly lemma: string;
@@ -161,6 +164,8 @@ function readPiece(
         end: piece.start + start + word.text.length,
         text: word.text,
         lower: word.lower,
+        clause: word.marks.clause,
+        talk: word.marks.talk,
         tag: repairedTag(tagged, next),
         lemma: tagged.lemmas[next] ?? word.text,
         index: tokens.length,

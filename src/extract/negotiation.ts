@@ -7,11 +7,12 @@ import type { DateDraft } from "./dates.ts";
 import type { Document, Range } from "./document.ts";
 import { isClimateIssue } from "./issues.ts";
 import { STATES } from "./lexicon/states.ts";
+import { TALKS } from "./lexicon/talks.ts";
+import { talkPatternsIn } from "./marks.ts";
 import { findMeetings, type MeetingDraft } from "./meetings.ts";
 import { findParticipants, type ParticipantDraft } from "./participants.ts";
 import type { PositionDraft } from "./position-drafts.ts";
-import { Sieve } from "./sieve.ts";
-import { findObstacles, findTerms, OBSTACLES, TERMS } from "./terms.ts";
+import { findObstacles, findTerms } from "./terms.ts";
 import { findVenue } from "./venues.ts";
 
 export interface NegotiationDraft {
@@ -27,14 +28,12 @@ export interface NegotiationDraft {
   readonly evidence: readonly Range[];
 }
 
-const TALKS =
-  /\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining|peace process|summit|round of|agreement|accord|deal|contract|truce|cease-?fire)\b/i;
 const TALK = String.raw`\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining)\b`;
 const TWICE = new RegExp(String.raw`${TALK}[\s\S]*?${TALK}`, "i");
 
 const SIDES = /\b(?:talks|negotiations|bargaining) (?:between|among)\b/i;
 
-const SIEVE = new Sieve([TALKS, ...TERMS, ...OBSTACLES]);
+const NAMED = [TALKS];
 
 /** Reads at most one negotiation: a text that reports on two is rare, and its second is left to people. */
 export function findNegotiations(
@@ -44,9 +43,10 @@ export function findNegotiations(
   dates: readonly DateDraft[],
   title: string,
 ): readonly NegotiationDraft[] {
-  const mayMatch = SIEVE.bySentence(document);
   const sentences = document.sentences.filter(
-    (sentence) => mayMatch(sentence, TALKS) && TALKS.test(document.text.slice(sentence.start, sentence.end)),
+    (sentence) =>
+      talkPatternsIn(document, sentence, NAMED).length > 0 &&
+      TALKS.test(document.text.slice(sentence.start, sentence.end)),
   );
   const kind = document.subject;
   if (sentences.length === 0) return [];
@@ -70,8 +70,8 @@ export function findNegotiations(
       issues,
       participants,
       meetings: findMeetings(document, sentences, dates, venue),
-      terms: findTerms(document, mayMatch),
-      obstacles: findObstacles(document, mayMatch),
+      terms: findTerms(document),
+      obstacles: findObstacles(document),
       evidence: first === undefined ? [] : [{ start: first.start, end: first.end }],
     },
   ];

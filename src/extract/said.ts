@@ -8,10 +8,10 @@ import { type Document, quotationAt, type Range, type Token, tokenFrom } from ".
 import { issueOf } from "./issues.ts";
 import { ANNOUNCEMENTS, type Judgement, JUDGEMENTS } from "./lexicon/judgements.ts";
 import { CLAUSE_VERBS } from "./lexicon/reporting.ts";
+import { announcementsIn, judgementsIn } from "./marks.ts";
 import { nounPhraseStartingAt } from "./phrases.ts";
 import { type PositionDraft, targetsOf } from "./position-drafts.ts";
 import { canHold, type Holders, ownSide, presides } from "./sides.ts";
-import { Sieve } from "./sieve.ts";
 import type { SpokenDraft } from "./speakers.ts";
 import { singleSpaced, tokensWithin } from "./tokens.ts";
 
@@ -88,11 +88,11 @@ export function judgeClause(
   );
   const whole = withoutConditions(words);
   const main = upTo(whole, RELATIVE);
-  const judging = document.rules.has("positions.said-modal") ? JUDGING.within(document, content) : 0;
+  const judging = document.rules.has("positions.said-modal") ? judgementsIn(document, content) : 0;
   const judged =
     firstOf(JUDGEMENTS, judging, main) ?? (whole === main ? null : firstOf(JUDGEMENTS, judging & ~SUPPORTING, whole));
   const announcing =
-    own && document.rules.has("positions.said-own") && !EXPECTED.test(main) ? ANNOUNCING.within(document, content) : 0;
+    own && document.rules.has("positions.said-own") && !EXPECTED.test(main) ? announcementsIn(document, content) : 0;
   const announced = firstOf(ANNOUNCEMENTS, announcing, main);
   const plain =
     judged !== null &&
@@ -112,8 +112,6 @@ export function judgeClause(
   return { stance, strength, holders, voicedBy: side.voicedBy };
 }
 
-const JUDGING = new Sieve(JUDGEMENTS.map(([pattern]) => pattern));
-const ANNOUNCING = new Sieve(ANNOUNCEMENTS.map(([pattern]) => pattern));
 const SUPPORTING = JUDGEMENTS.reduce((bits, [, stance], at) => (stance === "SUPPORTS" ? bits | (1 << at) : bits), 0);
 
 /** The first that matches of those whose bits are set. */

@@ -1,12 +1,8 @@
 // Which of some patterns can match at all. Every match of a pattern holds one of some words or parts of words; to look the
 // words of a clause up costs far less than to try the patterns on it.
 
-import { type Document, type Range, type Sentence, type Token, tokenFrom } from "./document.ts";
-
 /** So many patterns have a bit each. */
 const MOST = 30;
-/** Words that are remembered; more begin anew, so that memory stays bounded. */
-const REMEMBERED = 16_000;
 
 /** Words that nearly every sentence holds: to need one tells little. */
 const COMMON = new Set(
@@ -17,60 +13,61 @@ const COMMON = new Set(
 
 /** Up to thirty patterns, each with the words that it needs. */
 export class Sieve {
-  readonly #patterns: readonly RegExp[];
-  readonly #needs: readonly (readonly string[] | null)[];
-  readonly #always: number;
-  readonly #known = new Map<string, number>();
+  /** Bits of patterns by whole words. */
+  readonly #words = new Map<string, number>();
+  /** Parts of words, with a space where the word begins or ends, by the letter there; with the bits of their patterns. */
+  readonly #parts = new Map<string, [part: string, bits: number][]>();
+  /** The patterns that need nothing. */
+  readonly #always: number = 0;
 
   constructor(patterns: readonly RegExp[]) {
     if (patterns.length > MOST) throw new RangeError(`A sieve has ${MOST} patterns at the most`);
-    this.#patterns = patterns;
-    this.#needs = patterns.map((pattern) => wordsNeeded(pattern.source));
-    this.#always = this.#needs.reduce((bits, need, index) => (need === null ? bits | (1 << index) : bits), 0);
-  }
-
-  /** The patterns that may match in tokens first … last - 1: bit 1 << n for the pattern in place n, set whenever it matches. */
-  among(tokens: readonly Token[], first: number, last: number): number {
-    let bits = this.#always;
-    for (let at = first; at < last; at++) {
-      const token = tokens[at];
-      if (token === undefined) break;
-      bits |= this.#ofWord(token.lower === "n't" ? `${tokens[at - 1]?.lower ?? ""}n't` : token.lower);
+    for (const [index, pattern] of patterns.entries()) {
+      const needed = wordsNeeded(pattern.source);
+      if (needed === null) this.#always |= 1 << index;
+      for (const part of needed ?? []) this.#add(part, 1 << index);
     }
-    return bits;
   }
 
-  /** The same for the tokens that begin inside a range. */
-  within(document: Document, range: Range): number {
-    return this.among(document.tokens, tokenFrom(document, range.start), tokenFrom(document, range.end));
+  #add(part: string, bit: number): void {
+    const word = part.trim();
+    const [begins, ends] = [part.startsWith(" "), part.endsWith(" ")];
+    if (begins && ends) this.#words.set(word, (this.#words.get(word) ?? 0) | bit);
+    else {
+      const edge = begins ? `^${word.charAt(0)}` : ends ? `${word.at(-1)}$` : "";
+      this.#parts.set(edge, [...(this.#parts.get(edge) ?? []), [part, bit]]);
+    }
   }
 
-  /** Whether a pattern may match in a sentence, for many questions about one document. */
-  bySentence(document: Document): (sentence: Sentence, pattern: RegExp) => boolean {
-    const bits = document.sentences.map((one) => this.among(document.tokens, one.firstToken, one.lastToken));
-    return (sentence, pattern) => ((bits[sentence.index] ?? 0) & (1 << this.#patterns.indexOf(pattern))) !== 0;
-  }
-
-  #ofWord(word: string): number {
-    const known = this.#known.get(word);
-    if (known !== undefined) return known;
-    if (this.#known.size >= REMEMBERED) this.#known.clear();
-    const words = ` ${spelled(word).replaceAll(/\W+/g, " ")} `;
-    let bits = 0;
-    this.#needs.forEach((need, index) => {
-      if (need?.some((part) => words.includes(part)) === true) bits |= 1 << index;
-    });
-    this.#known.set(word, bits);
+  /**
+   * The patterns that may match in a clause that holds the token: bit 1 << n for the pattern in place n. The bits of all
+   * tokens of a clause, joined, are set for every pattern that matches in it. `lower`: the token in small letters.
+   */
+  of(lower: string): number {
+    let bits = this.#always;
+    for (const word of spelled(lower).split(NO_WORD)) {
+      if (word === "") continue;
+      bits |= this.#words.get(word) ?? 0;
+      const spaced = ` ${word} `;
+      for (const edge of [`^${word.charAt(0)}`, `${word.at(-1)}$`, ""])
+        for (const [part, of] of this.#parts.get(edge) ?? []) if (spaced.includes(part)) bits |= of;
+    }
     return bits;
   }
 }
 
-/** With what a short form stands for; "cannot" is two tokens. "described it as vital" is read like "it is vital". */
+const NO_WORD = /\W+/;
+
+/** Before "n't". */
+const SHORTENED = /^(?:do|does|did|is|are|was|were|has|have|had|would|could|should|must|might|need)$/;
+
+/** With what a short form stands for, its halves being two tokens. "described it as vital" is read like "it is vital". */
 function spelled(word: string): string {
   if (word === "as") return "as is";
-  if (word === "can" || word === "can't") return `${word} cannot`;
-  if (word === "won't") return `${word} will not`;
-  return word.endsWith("n't") ? `${word} ${word.slice(0, -3)} not` : word;
+  if (word === "can" || word === "ca" || word === "can't") return "can cannot can't";
+  if (word === "wo" || word === "won't") return "will not won't";
+  if (word.endsWith("n't")) return `${word} ${word.slice(0, -3)} not`;
+  return SHORTENED.test(word) ? `${word} ${word}n` : word;
 }
 
 /** Words or parts of words of which every match of a pattern holds one; null when there are none. For tests, too. */
@@ -151,6 +148,7 @@ function read(parts: string[]): Choices {
     } else if (letter && run && typeof before === "string") pieces[pieces.length - 1] = before + part;
     else if (/^[?*{]$/.test(part)) {
       // What stands before may be missing: it is no need, and no edge; "(?:only )?" leaves the edge before it.
+      if (part === "{") while (parts.length > 0 && parts.pop() !== "}");
       pieces.pop();
       if (typeof before === "string" && /^[a-z]{2,}$/i.test(before)) pieces.push(before.slice(0, -1));
       if (typeof before === "string" || before?.every((choice) => isEdge(choice.at(-1))) !== true) pieces.push(part);

@@ -20,6 +20,7 @@ import {
   tagsOf,
   textOf,
 } from "./model.ts";
+import { type Marks, marksOf } from "../word-marks.ts";
 import { type Part, partsOf } from "./splitting.ts";
 
 /** One word or mark; what depends on where it stands is not in it. */
@@ -27,6 +28,7 @@ export interface Word {
   readonly text: string;
   /** In small letters, with one kind of apostrophe. */
   readonly lower: string;
+  readonly marks: Marks;
   /** Tags are indices in `TAGS`. This one holds as long as nothing around the word says otherwise. */
   readonly tag: number;
   /** Whether nothing around it changes the tag: it is part of a contraction. */
@@ -189,10 +191,12 @@ interface Known {
 
 function wordFrom(known: Known): Word {
   const text = alone(known.text);
+  const lower = alone(lowered(text));
   const hint = known.lexeme === undefined ? 0 : propertyOf(known.lexeme, "posHint");
   return {
     text,
-    lower: alone(lowered(text)),
+    lower,
+    marks: marksOf(lower),
     tag: known.tag,
     fixed: known.fixed ?? false,
     tags: known.normal === undefined ? 0 : tagsOf(known.normal),

@@ -1,0 +1,23 @@
+// How texts tell of talks: what names them, what a deal would do, what stands in its way.
+
+/** Of which one stands in every sentence about talks. */
+export const TALKS =
+  /\b(?:talks|negotiations?|negotiators?|negotiating|mediators?|bargaining|peace process|summit|round of|agreement|accord|deal|contract|truce|cease-?fire)\b/i;
+/** What a deal would do, in the words after it. */
+export const TERMS: readonly RegExp[] = [
+  /\b(?:agreement|deal|proposal|framework|accord|truce|pact|outline|draft|offer) (?:that|which) (?:would|will|could|foresees?|provides? for|calls? for|includes?) /i,
+  /\b(?:agreement|deal|proposal|framework|accord|plan|draft|pact|outline|offer|truce) (?:would|will|foresees|envisages|envisions|provides for|calls for|includes|proposes|stipulates|is to|was to) (?!bring|be|take|mean|help|come|fail|collapse|show|make|not\b)/i,
+  /\b(?:agreement|deal|accord) to (?=(?:\w+ly )?(?:end|stop|halt|free|release|return|withdraw|lift|cut|reduce|limit|open|extend|exchange|share|raise|freeze|suspend|dismantle|disarm)\b)/i,
+  /\bunder the (?:agreement|deal|proposal|framework|accord|plan|draft|terms|pact|outline|offer)(?: \w+){0,3}, /i,
+];
+
+/** What stands in the way; the words after the copula are taken where there are some. */
+export const OBSTACLES: readonly RegExp[] = [
+  /\b(?:obstacles?|sticking points?|stumbling blocks?|hurdles?|main difference|main issue)\b.{0,90}? (?:is|was|are|were|remains?|remained|includes?|included) (?=(?:the|a|an|how|whether|who|what|which|when|\p{L}+(?:ing|ion|ions|s)?)\b)/iu,
+  /\b(?:disagreements?|differences|disputes?|divisions?|gaps?) (?:on|over|about|between|remain\w*) (?!and\b|that\b|but\b|after\b)/i,
+  /\b(?:deadlock(?:ed)?|impasse|stalled?|broke (?:down|off)|foundered|stuck) (?:over|on|because of|after) /i,
+  /\b(?:apart|divided|split|disagree[sd]?|at odds) (?:on|over|about) /i,
+];
+
+/** All of them, as `marks.ts` counts them. */
+export const TALK_PATTERNS: readonly RegExp[] = [TALKS, ...TERMS, ...OBSTACLES];
