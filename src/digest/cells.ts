@@ -4,38 +4,39 @@ import { sideOf } from "../domain/change.ts";
 import { STRENGTHS } from "../domain/vocabulary.ts";
 import type { FoundStand } from "../store/stands.ts";
 
-export interface Cell {
+export interface Cell<T extends FoundStand> {
   /** In the order in which they were given. */
-  readonly stands: readonly FoundStand[];
+  readonly stands: readonly T[];
   /** One stand a day, the newest day first. */
-  readonly days: readonly FoundStand[];
+  readonly days: readonly T[];
 }
 
 /** By negotiation, holder and issue: to join the three to one key would cost more than all that is done with a cell. */
-type Table = Map<string, Map<string, Map<string, { readonly stands: FoundStand[]; days: readonly FoundStand[] }>>>;
+type Table<T> = Map<string, Map<string, Map<string, { readonly stands: T[]; days: readonly T[] }>>>;
 
-interface Cells {
-  readonly list: readonly Cell[];
-  readonly table: Table;
+interface Cells<T extends FoundStand> {
+  readonly list: readonly Cell<T>[];
+  readonly table: Table<T>;
 }
 
-const known = new WeakMap<readonly FoundStand[], Cells>();
+const known = new WeakMap<readonly FoundStand[], Cells<FoundStand>>();
 
 /** The cells of stands, in the order of their first ones; made once for a list. */
-export function cellsIn(stands: readonly FoundStand[]): readonly Cell[] {
+export function cellsIn<T extends FoundStand>(stands: readonly T[]): readonly Cell<T>[] {
   return tableOf(stands).list;
 }
 
 /** The stands in the cell of one of them. */
-export function cellOf(stands: readonly FoundStand[], stand: FoundStand): readonly FoundStand[] {
+export function cellOf<T extends FoundStand>(stands: readonly T[], stand: FoundStand): readonly T[] {
   const { negotiationId, holderId, issueId } = stand;
   return tableOf(stands).table.get(negotiationId)?.get(holderId)?.get(issueId)?.stands ?? [];
 }
 
-function tableOf(stands: readonly FoundStand[]): Cells {
-  const before = known.get(stands);
+function tableOf<T extends FoundStand>(stands: readonly T[]): Cells<T> {
+  // What was made of a list holds nothing but its entries.
+  const before = known.get(stands) as Cells<T> | undefined;
   if (before !== undefined) return before;
-  const table: Table = new Map();
+  const table: Table<T> = new Map();
   const list = [];
   for (const stand of stands) {
     const issues = inside(inside(table, stand.negotiationId), stand.holderId);
@@ -47,8 +48,9 @@ function tableOf(stands: readonly FoundStand[]): Cells {
     cell.stands.push(stand);
   }
   for (const cell of list) cell.days = byDay(cell.stands);
-  known.set(stands, { list, table });
-  return { list, table };
+  const cells = { list, table };
+  known.set(stands, cells);
+  return cells;
 }
 
 function inside<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
@@ -60,8 +62,8 @@ function inside<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, 
 }
 
 /** The stand of one cell on one day: what was confirmed, else the strongest, else the one with conditions, else the newest. */
-function byDay(stands: readonly FoundStand[]): readonly FoundStand[] {
-  const days = new Map<string, { readonly stand: FoundStand; readonly weight: number }>();
+function byDay<T extends FoundStand>(stands: readonly T[]): readonly T[] {
+  const days = new Map<string, { readonly stand: T; readonly weight: number }>();
   for (const stand of stands) {
     const weight = weightOf(stand);
     const before = days.get(stand.day);

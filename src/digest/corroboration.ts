@@ -51,7 +51,7 @@ export function originCounts(records: Omit<Records, "origins">): (claimId: strin
   );
   const statements = counterOf(
     records.statements,
-    inGroups(records.statements, ({ speakers }) => normaliseName(speakers[0]?.name ?? "")),
+    inGroups(records.statements, ({ speaker }) => normaliseName(speaker ?? "")),
     (a, b) => overlapOf(a.quote, b.quote).share >= SAME_QUOTE,
   );
   return (claimId) => stands(claimId) ?? figures(claimId) ?? events(claimId) ?? statements(claimId);
@@ -75,8 +75,11 @@ function counterOf<T extends Told>(
 }
 
 function inGroups<T>(list: readonly T[], key: (claim: T) => string): (claim: T) => readonly T[] {
-  const groups = groupBy(list, key);
-  return (claim) => groups.get(key(claim)) ?? [];
+  let groups: ReadonlyMap<string, readonly T[]> | null = null;
+  return (claim) => {
+    groups ??= groupBy(list, key);
+    return groups.get(key(claim)) ?? [];
+  };
 }
 
 function daysBetween(a: string, b: string): number {

@@ -16,14 +16,14 @@ export function quotations(records: Records): readonly Draft[] {
   const good = records.statements.filter((statement) => {
     const length = statement.quote.split(/\s+/).length;
     const key = normaliseName(statement.quote).slice(0, 60);
-    if (length < 5 || length > 50 || statement.speakers.length === 0 || seen.has(key)) return false;
+    if (length < 5 || length > 50 || statement.speaker === null || seen.has(key)) return false;
     seen.add(key);
     return true;
   });
   const perSpeaker = new Map<string, number>();
   return good
     .filter((statement) => {
-      const name = statement.speakers[0]?.name ?? "";
+      const name = statement.speaker ?? "";
       const times = perSpeaker.get(name) ?? 0;
       perSpeaker.set(name, times + 1);
       return times < 2;

@@ -57,9 +57,7 @@ export function figures(records: Records): readonly Draft[] {
 }
 
 function figureDraft(records: Records, group: readonly DigestFigure[]): Draft {
-  const distinct = [
-    ...groupBy(group, (figure) => `${count(figure)}/${figure.counters[0]?.name ?? figure.sourceName}`).values(),
-  ]
+  const distinct = [...groupBy(group, (figure) => `${count(figure)}/${figure.counter ?? figure.sourceName}`).values()]
     .flatMap((same) => same.slice(0, 1))
     .slice(0, MOST_COUNTS);
   const claimIds = distinct.map((figure) => figure.claimId);

@@ -1,7 +1,7 @@
 // Who wants what: the matrix as a table and in words.
 
 import { isAgainstOutright } from "../domain/matter.ts";
-import type { FoundStand } from "../store/stands.ts";
+import type { ToldStand } from "../store/stands.ts";
 
 import { nameDay } from "./days.ts";
 import { type MatrixCell, matrixOf } from "./moves.ts";
@@ -12,9 +12,9 @@ import { clash } from "./sticking-points.ts";
 import { STANCES } from "./wording.ts";
 
 interface Held {
-  readonly stand: FoundStand;
+  readonly stand: ToldStand;
   /** A position of somebody else on the issue that cannot hold beside it. */
-  readonly against: FoundStand | undefined;
+  readonly against: ToldStand | undefined;
 }
 
 interface ShownRow {
@@ -35,7 +35,7 @@ export const shownMatrix = remembered((records): ShownMatrix => {
   const stands = new Map(records.stands.map((stand) => [stand.claimId, stand]));
   const current = currentStands(records);
   const parties = new Set(records.participants.filter((one) => one.role === "PARTY").map((one) => one.actorId));
-  const clashes = (a: FoundStand, b: FoundStand) =>
+  const clashes = (a: ToldStand, b: ToldStand) =>
     (isAgainstOutright(b) && clash(parties, a, b)) || (isAgainstOutright(a) && clash(parties, b, a));
   const held = (cell: MatrixCell): Held | null => {
     const stand = cell.currentId === null ? undefined : stands.get(cell.currentId);

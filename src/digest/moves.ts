@@ -4,7 +4,7 @@ import { changeBetween, stancesClash } from "../domain/change.ts";
 import { differByVerbOnly, isAgainstOutright, isSameMatter } from "../domain/matter.ts";
 import type { ChangeKind } from "../domain/vocabulary.ts";
 import type { Database } from "../store/database.ts";
-import { findRoles, findStands, type FoundStand } from "../store/stands.ts";
+import { findRoles, findStands, type FoundStand, type ToldStand } from "../store/stands.ts";
 
 import { cellsIn } from "./cells.ts";
 
@@ -100,11 +100,11 @@ export function matrixOf(
   };
 }
 
-export interface Move {
+export interface Move<T extends FoundStand = FoundStand> {
   readonly kind: ChangeKind;
   readonly at: Date;
-  readonly before: FoundStand | null;
-  readonly after: FoundStand;
+  readonly before: T | null;
+  readonly after: T;
 }
 
 /** The latest instant at which a position can have been taken: the end of its day, or when it was recorded before that. */
@@ -147,13 +147,13 @@ export function movesOf(stands: readonly FoundStand[], since: Date, until: Date)
  * positions that both name the issue are on one matter.
  */
 export function movesOnMatters(
-  stands: readonly FoundStand[],
+  stands: readonly ToldStand[],
   issues: ReadonlyMap<string, string>,
   fewTalk: boolean,
   since: Date,
   until: Date,
-): readonly Move[] {
-  const moves: Move[] = [];
+): readonly Move<ToldStand>[] {
+  const moves: Move<ToldStand>[] = [];
   for (const cell of cellsIn(stands)) {
     const newest = cell.stands.toSorted(newestDayFirst);
     for (const after of newest) {

@@ -3,7 +3,7 @@
 import type { RankTerm, RankTermName } from "../domain/digest.ts";
 import type { ChangeKind, Reliability } from "../domain/vocabulary.ts";
 import type { DigestEvent } from "../store/digest.ts";
-import type { FoundStand } from "../store/stands.ts";
+import type { ToldStand } from "../store/stands.ts";
 
 import { cellOf } from "./cells.ts";
 import type { Move } from "./moves.ts";
@@ -58,7 +58,7 @@ export function scoreOf(rank: readonly RankTerm[]): number {
 }
 
 /** The terms of a move's rank within the records of its negotiation. */
-export function moveRank(records: Records, { kind, after }: Move): readonly RankTerm[] {
+export function moveRank(records: Records, { kind, after }: Move<ToldStand>): readonly RankTerm[] {
   const origins = new Set(
     cellOf(records.stands, after)
       .filter(({ day }) => day === after.day)
@@ -78,7 +78,7 @@ export function moveRank(records: Records, { kind, after }: Move): readonly Rank
 }
 
 /** The terms of a sticking point. `waiting`: 2 when each waits for the other, 1 when one does, 0 for a clash. */
-export function stickingRank(records: Records, stands: readonly FoundStand[], waiting: 0 | 1 | 2): readonly RankTerm[] {
+export function stickingRank(records: Records, stands: readonly ToldStand[], waiting: 0 | 1 | 2): readonly RankTerm[] {
   const parties = new Set(records.participants.filter((one) => one.role === "PARTY").map((one) => one.actorId));
   return terms({
     WAITING: waiting,
@@ -120,7 +120,7 @@ function recencyOf({ firstDay, lastDay }: Records, day: string): number {
   return Math.round(100 * Math.min(1, Math.max(0, (own - first) / (last - first)))) / 100;
 }
 
-export interface RankedMove extends Move {
+export interface RankedMove extends Move<ToldStand> {
   readonly rank: readonly RankTerm[];
 }
 

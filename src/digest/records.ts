@@ -11,7 +11,7 @@ import type {
   DigestStatement,
   Named,
 } from "../store/digest.ts";
-import type { FoundStand } from "../store/stands.ts";
+import type { ToldStand } from "../store/stands.ts";
 
 import type { Budget } from "./budget.ts";
 import type { Move } from "./moves.ts";
@@ -49,8 +49,8 @@ export interface DraftSection {
 /** All that is known of one negotiation in the window. */
 export interface Records {
   readonly negotiation: DigestNegotiation;
-  readonly stands: readonly FoundStand[];
-  readonly moves: readonly Move[];
+  readonly stands: readonly ToldStand[];
+  readonly moves: readonly Move<ToldStand>[];
   readonly participants: readonly DigestParticipant[];
   readonly statements: readonly DigestStatement[];
   readonly figures: readonly DigestFigure[];

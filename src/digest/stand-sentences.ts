@@ -2,7 +2,7 @@
 
 import { normaliseName } from "../domain/names.ts";
 import type { Cited, PositionRecord, Told } from "../store/cited.ts";
-import type { FoundStand } from "../store/stands.ts";
+import type { ToldStand } from "../store/stands.ts";
 
 import { cellsIn } from "./cells.ts";
 import { groupBy, type Move } from "./moves.ts";
@@ -208,7 +208,7 @@ function pronounOf(held: Held): Part {
 }
 
 /** Positions of the same holders on one day, each with all its holders: those that one attribution covers become one sentence. */
-export function standsDraft(records: Records, stands: readonly FoundStand[]): Draft {
+export function standsDraft(records: Records, stands: readonly ToldStand[]): Draft {
   const all = stands.map((stand) => heldTogether(records, stand));
   return {
     subject: stands.map((stand) => `${stand.holderId}/${stand.issueId}`).join(),
@@ -225,13 +225,13 @@ export function standsDraft(records: Records, stands: readonly FoundStand[]): Dr
   };
 }
 
-function heldOf(cited: ReadonlyMap<string, Cited>, stands: readonly FoundStand[]): readonly [Held] | null {
+function heldOf(cited: ReadonlyMap<string, Cited>, stands: readonly ToldStand[]): readonly [Held] | null {
   const [first, ...rest] = stands.flatMap((stand) => positionOf(cited, stand.claimId) ?? []);
   return first === undefined ? null : [[first, ...rest]];
 }
 
 /** The stands of all who hold a position by the same words of one article, this one first. */
-export function heldTogether(records: Records, stand: FoundStand): readonly FoundStand[] {
+export function heldTogether(records: Records, stand: ToldStand): readonly ToldStand[] {
   const { claimId, day, issueId, stance, summary } = stand;
   const others = (byOrigin(records).get(stand.originId) ?? []).filter(
     (other) =>
@@ -247,7 +247,7 @@ export function heldTogether(records: Records, stand: FoundStand): readonly Foun
 const byOrigin = remembered(({ stands }) => groupBy(stands, (stand) => stand.originId));
 
 /** The same for all who hold a position by the same words. */
-export function wordsKey({ originId, day, issueId, stance, summary }: FoundStand): string {
+export function wordsKey({ originId, day, issueId, stance, summary }: ToldStand): string {
   return [originId, day, issueId, stance, summary].join("/");
 }
 
@@ -302,7 +302,7 @@ function togetherClause(group: readonly Held[], year: number): Sentence {
 }
 
 /** `isBrief`: without what was held before. */
-export function moveDraft(records: Records, { kind, before, after }: Move, isBrief = false): Draft {
+export function moveDraft(records: Records, { kind, before, after }: Move<ToldStand>, isBrief = false): Draft {
   const verb = MOVES[kind];
   if (before === null || verb === null) return standsDraft(records, [after]);
   return {
@@ -325,7 +325,7 @@ export function plainName(records: Records, actorId: string): string {
 }
 
 /** Current stands: the newest of each holder on each issue. */
-export const currentStands = remembered(({ stands }): readonly FoundStand[] =>
+export const currentStands = remembered(({ stands }): readonly ToldStand[] =>
   cellsIn(stands)
     .flatMap(({ days }) => days.slice(0, 1))
     .filter((stand) => stand.stance !== "WITHDRAWS"),

@@ -4,7 +4,7 @@ import { stancesClash } from "../domain/change.ts";
 import { isAgainstOutright, isSameMatter, isVague } from "../domain/matter.ts";
 import { normaliseName } from "../domain/names.ts";
 import { waitingCircles } from "../domain/waiting.ts";
-import type { FoundStand } from "../store/stands.ts";
+import type { ToldStand } from "../store/stands.ts";
 
 import { groupBy } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
@@ -19,11 +19,11 @@ export const stickingPoints = remembered((records): readonly Draft[] => {
   const waits = waitsIn(records);
   const circles = circlesOf(waits, current);
   // Who waits for whom is told once.
-  const told = (pair: readonly FoundStand[]) =>
+  const told = (pair: readonly ToldStand[]) =>
     circles.some((circle) => pair.every((stand) => circle.some((one) => one.holderId === stand.holderId)));
   const blocked = blockedOf(records, waits, current).filter((pair) => !told(pair));
   const issues = new Set(blocked.map(([, refusing]) => refusing.issueId));
-  const inCircle = (pair: readonly FoundStand[]) =>
+  const inCircle = (pair: readonly ToldStand[]) =>
     circles.some((circle) => pair.every((stand) => circle.some((one) => one.claimId === stand.claimId)));
   const clashes = clashesOf(
     records,
@@ -40,8 +40,8 @@ export const stickingPoints = remembered((records): readonly Draft[] => {
 function blockedOf(
   records: Records,
   waits: Waits,
-  current: readonly FoundStand[],
-): readonly (readonly [waiting: FoundStand, refusing: FoundStand])[] {
+  current: readonly ToldStand[],
+): readonly (readonly [waiting: ToldStand, refusing: ToldStand])[] {
   const refusing = current.filter(isAgainstOutright);
   // The names are in every condition on somebody, and tell no matter.
   const nameless = (text: string, ...actorIds: readonly string[]) =>
@@ -64,7 +64,7 @@ function blockedOf(
   });
 }
 
-type Waits = (waiting: FoundStand, actorId: string) => boolean;
+type Waits = (waiting: ToldStand, actorId: string) => boolean;
 
 /** Whether a condition of a position waits for an actor: by the record, or by a name in its words. Each is normalised once. */
 function waitsIn(records: Records): Waits {
@@ -76,7 +76,7 @@ function waitsIn(records: Records): Waits {
     names.set(actorId, known);
     return known;
   };
-  const textOf = ({ claimId, conditions }: FoundStand): string => {
+  const textOf = ({ claimId, conditions }: ToldStand): string => {
     const known = texts.get(claimId) ?? conditions.map(({ text }) => ` ${normaliseName(text)} `).join("|");
     texts.set(claimId, known);
     return known;
@@ -86,7 +86,7 @@ function waitsIn(records: Records): Waits {
     namesOf(actorId).some((name) => textOf(waiting).includes(name));
 }
 
-function blockedDraft(records: Records, [waiting, refusing]: readonly [FoundStand, FoundStand]): Draft {
+function blockedDraft(records: Records, [waiting, refusing]: readonly [ToldStand, ToldStand]): Draft {
   return {
     subject: `${waiting.holderId}/${refusing.holderId}/${refusing.issueId}`,
     claimIds: [waiting.claimId, refusing.claimId],
@@ -104,7 +104,7 @@ function blockedDraft(records: Records, [waiting, refusing]: readonly [FoundStan
   };
 }
 
-function circlesOf(waits: Waits, current: readonly FoundStand[]): readonly (readonly FoundStand[])[] {
+function circlesOf(waits: Waits, current: readonly ToldStand[]): readonly (readonly ToldStand[])[] {
   const conditional = current.filter((stand) => stand.conditions.length > 0);
   const holders = [...new Set(conditional.map((stand) => stand.holderId))];
   const byClaim = new Map(conditional.map((stand) => [stand.claimId, stand]));
@@ -118,7 +118,7 @@ function circlesOf(waits: Waits, current: readonly FoundStand[]): readonly (read
   return circles.map((circle) => circle.flatMap((one) => byClaim.get(one.claimId) ?? []));
 }
 
-function circleDraft(records: Records, circle: readonly FoundStand[]): Draft {
+function circleDraft(records: Records, circle: readonly ToldStand[]): Draft {
   return {
     subject: circle
       .map((stand) => stand.holderId)
@@ -157,9 +157,9 @@ function circleDraft(records: Records, circle: readonly FoundStand[]): Draft {
  * On each issue one who is outright against, and one who is for the same matter: parties before others. Where few talk,
  * parties that stand on two sides of an issue clash whatever their words.
  */
-function clashesOf(records: Records, current: readonly FoundStand[]): readonly (readonly [FoundStand, FoundStand])[] {
+function clashesOf(records: Records, current: readonly ToldStand[]): readonly (readonly [ToldStand, ToldStand])[] {
   const parties = new Set(records.participants.filter((one) => one.role === "PARTY").map((one) => one.actorId));
-  const places = (pair: readonly FoundStand[]) => pair.filter((stand) => parties.has(stand.holderId)).length;
+  const places = (pair: readonly ToldStand[]) => pair.filter((stand) => parties.has(stand.holderId)).length;
   return [...groupBy(current, (stand) => stand.issueId).values()]
     .flatMap((group) => {
       const pairs = group
@@ -167,7 +167,7 @@ function clashesOf(records: Records, current: readonly FoundStand[]): readonly (
         .flatMap((against) =>
           group
             .filter((one) => clash(parties, one, against))
-            .map((one): readonly [FoundStand, FoundStand] => [one, against]),
+            .map((one): readonly [ToldStand, ToldStand] => [one, against]),
         );
       return pairs.toSorted((a, b) => places(b) - places(a)).slice(0, 1);
     })
@@ -175,7 +175,7 @@ function clashesOf(records: Records, current: readonly FoundStand[]): readonly (
 }
 
 /** Whether two current positions on one issue cannot both hold, the second being outright against it. */
-export function clash(parties: ReadonlySet<string>, one: FoundStand, against: FoundStand): boolean {
+export function clash(parties: ReadonlySet<string>, one: ToldStand, against: ToldStand): boolean {
   return (
     one.holderId !== against.holderId &&
     stancesClash(one.stance, against.stance) &&
@@ -185,7 +185,7 @@ export function clash(parties: ReadonlySet<string>, one: FoundStand, against: Fo
   );
 }
 
-function clashDraft(records: Records, [one, other]: readonly [FoundStand, FoundStand]): Draft {
+function clashDraft(records: Records, [one, other]: readonly [ToldStand, ToldStand]): Draft {
   return {
     subject: one.issueId,
     claimIds: [one.claimId, other.claimId],

@@ -15,7 +15,7 @@ import {
   type Scope,
   type Window,
 } from "../store/digest.ts";
-import { findStands } from "../store/stands.ts";
+import { findToldStands } from "../store/stands.ts";
 import type { Admission } from "../store/admission.ts";
 import type { Readership } from "../store/told-names.ts";
 import { DIGEST_SECTIONS, type DigestLength, type DigestSectionKind, type RankTerm } from "../domain/digest.ts";
@@ -108,7 +108,7 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
   const lastInstant = new Date(window.until.getTime() - 1);
   const [articles, stands, participants, statements, figures, events] = await Promise.all([
     findArticlesOf(db, ids, window, admission),
-    findStands(
+    findToldStands(
       db,
       ids.map((negotiationId) => ({ negotiationId, asOf: lastInstant, knownAt: FOREVER, since: window.since })),
       STANDS_BEFORE,

@@ -1,6 +1,6 @@
 // What a digest is made of: the records of a window, and the evidence of the claims that it cites.
 
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 
 import type {
   ClaimKind,
@@ -12,13 +12,12 @@ import type {
   Presence,
   Reliability,
   ReviewState,
-  StatementMode,
 } from "../domain/vocabulary.ts";
 
 import { type Admission, admits, admitsVersion } from "./admission.ts";
 import type { Queryable } from "./database.ts";
 import { idList } from "./lists.ts";
-import { nameIn, postOf, type Readership } from "./told-names.ts";
+import { nameIn, type Readership } from "./told-names.ts";
 
 /** Empty lists mean all. */
 export interface Scope {
@@ -116,13 +115,6 @@ export async function findArticlesOf(
   }));
 }
 
-/** A person or body as it is told: its name, and what it is. */
-export interface Told {
-  readonly name: string;
-  readonly role: string | null;
-  readonly kind: string;
-}
-
 interface ClaimBase {
   readonly claimId: string;
   readonly negotiationId: string;
@@ -132,10 +124,10 @@ interface ClaimBase {
 }
 
 export interface DigestStatement extends ClaimBase {
-  readonly mode: StatementMode;
   readonly quote: string;
   readonly day: string;
-  readonly speakers: readonly Told[];
+  /** The first who speaks, as readers know them; null when nobody is known. */
+  readonly speaker: string | null;
 }
 
 export interface DigestFigure extends ClaimBase {
@@ -147,7 +139,8 @@ export interface DigestFigure extends ClaimBase {
   readonly qualifier: FigureQualifier;
   readonly attribution: FigureAttribution;
   readonly period: string | null;
-  readonly counters: readonly Told[];
+  /** The first who counts, as readers know them; null when nobody is named. */
+  readonly counter: string | null;
   readonly sourceName: string;
   readonly day: string;
 }
@@ -163,8 +156,11 @@ export interface DigestEvent extends ClaimBase {
   readonly sourceName: string;
 }
 
-const told = (readers: Readership) =>
-  sql`json_build_object('name', coalesce(${nameIn(sql`s`, readers)}, u.description), 'kind', coalesce(s.kind, 'UNNAMED'), 'role', ${postOf(sql`s`, readers)})`;
+/** SQL: the name of the first of those in a table with `actor_id`, `unnamed_source_id` and `ordinal`. */
+const firstOf = (table: SQL, key: SQL, readers: Readership) => sql`(
+    select coalesce(${nameIn(sql`s`, readers)}, u.description) from ${table} p left join actor o on o.id = p.actor_id
+      left join actor s on s.id = o.surviving_id left join unnamed_source u on u.id = p.unnamed_source_id
+     where ${key} = c.id order by p.ordinal limit 1)`;
 
 /** Claims of a kind in the articles of a window, read in their current versions: `c`, `a`. */
 function claimsOf(kind: ClaimKind, negotiationIds: readonly string[], window: Window, admission: Admission) {
@@ -209,16 +205,12 @@ export async function findQuoted(
     origin_id: string;
     review: ReviewState;
     confidence: number;
-    mode: StatementMode;
     quote: string;
     day: string;
-    speakers: readonly Told[] | null;
+    speaker: string | null;
   }>(sql`
-    select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, t.mode, t.quote, t.said_latest::text as day,
-           (select json_agg(${told(readers)} order by p.ordinal)
-              from statement_speaker p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
-              left join unnamed_source u on u.id = p.unnamed_source_id
-             where p.statement_id = c.id) as speakers
+    select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, t.quote, t.said_latest::text as day,
+           ${firstOf(sql`statement_speaker`, sql`p.statement_id`, readers)} as speaker
       from ${claimsOf("STATEMENT", negotiationIds, window, readers.admission)} join statement t on t.claim_id = c.id
      where t.mode = 'DIRECT' and ${spokenBy(actors)}
        and t.said_latest >= (${window.since.toISOString()}::timestamptz at time zone 'UTC')::date and t.said_latest < (${window.until.toISOString()}::timestamptz at time zone 'UTC')::date + case when ${window.until.toISOString()}::timestamptz = date_trunc('day', ${window.until.toISOString()}::timestamptz) then 0 else 1 end
@@ -229,10 +221,9 @@ export async function findQuoted(
     originId: row.origin_id,
     review: row.review,
     confidence: row.confidence,
-    mode: row.mode,
     quote: row.quote,
     day: row.day,
-    speakers: row.speakers ?? [],
+    speaker: row.speaker,
   }));
 }
 
@@ -257,15 +248,12 @@ export async function findFigures(
     qualifier: FigureQualifier;
     attribution: FigureAttribution;
     period: string | null;
-    counters: readonly Told[] | null;
+    counter: string | null;
     source: string;
     day: string;
   }>(sql`
     select c.id as claim_id, c.negotiation_id, a.origin_id, c.review, c.confidence, f.measure, f.unit, f.value::text, f.low::text, f.high::text, f.qualifier, f.attribution, f.period,
-           (select json_agg(${told(readers)} order by p.ordinal)
-              from figure_attribution p left join actor o on o.id = p.actor_id left join actor s on s.id = o.surviving_id
-              left join unnamed_source u on u.id = p.unnamed_source_id
-             where p.figure_id = c.id) as counters,
+           ${firstOf(sql`figure_attribution`, sql`p.figure_id`, readers)} as counter,
            r.name as source, (a.published_at at time zone 'UTC')::date::text as day
       from ${claimsOf("FIGURE", negotiationIds, window, readers.admission)} join figure f on f.claim_id = c.id join source r on r.id = a.source_id
      order by a.published_at desc, c.id desc limit 500`);
@@ -283,7 +271,7 @@ export async function findFigures(
     qualifier: row.qualifier,
     attribution: row.attribution,
     period: row.period,
-    counters: row.counters ?? [],
+    counter: row.counter,
     sourceName: row.source,
     day: row.day,
   }));

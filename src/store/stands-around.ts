@@ -28,10 +28,9 @@ export async function findStandsAround(db: Queryable, claimIds: readonly string[
           (select p.stated_latest from ${ofCell} and p.stated_latest < t.day and ${held} order by p.stated_latest desc limit 1) union all
           (select p.stated_latest from ${ofCell} and p.stated_latest > t.day and ${held} order by p.stated_latest limit 1)) d
     ), held as (
-      select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest, c.review, c.recorded_at, a.origin_id
+      select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.stated_on, p.stated_latest, c.review, c.recorded_at
         from near t join actor m on m.surviving_id = t.surviving_id
         cross join lateral (select p.* from ${ofCell} and p.stated_latest = t.day) p join claim c on c.id = p.claim_id
-        join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id
        where ${held}
     )`,
   );

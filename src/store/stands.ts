@@ -27,11 +27,9 @@ export interface FoundStand {
   readonly claimId: string;
   readonly stance: Stance;
   readonly strength: Strength;
-  readonly summary: string;
   readonly statedOn: string | null;
   /** Last day on which it can have been stated, YYYY-MM-DD. */
   readonly day: string;
-  readonly originId: string;
   /** As it was known, where the stands are those of an earlier knowledge. */
   readonly review: ReviewState;
   readonly recordedAt: Date;
@@ -41,6 +39,12 @@ export interface FoundStand {
     /** The surviving actor who would have to act; null when not known. */
     readonly actorId: string | null;
   }[];
+}
+
+/** With what a digest compares and tells. */
+export interface ToldStand extends FoundStand {
+  readonly summary: string;
+  readonly originId: string;
 }
 
 /** Newest positions a cell when no window is given: enough for the current day's and the one before. */
@@ -67,8 +71,6 @@ export function cellsOf(wanted: SQL): SQL {
  * Finds the stands of several negotiations at once, newest first in each cell. Holders are surviving actors. Rejected
  * claims and refusals to comment are left out: they hold nothing. `before`: how many a cell of those before the window;
  * `admission`: the articles that may speak, all when missing.
- *
- * Each cell is read from its newest end, so that the work goes with the cells and the window and not with the years before.
  */
 export async function findStands(
   db: Queryable,
@@ -76,7 +78,26 @@ export async function findStands(
   before = 3,
   admission: Admission | null = null,
 ): Promise<readonly FoundStand[]> {
+  return wanted.length === 0 ? [] : readStands(db, heldIn(wanted, before, admission, false));
+}
+
+/** The same with what a digest compares and tells. */
+export async function findToldStands(
+  db: Queryable,
+  wanted: readonly StandsWanted[],
+  before: number,
+  admission: Admission,
+): Promise<readonly ToldStand[]> {
   if (wanted.length === 0) return [];
+  return readStands<ToldStand>(
+    db,
+    heldIn(wanted, before, admission, true),
+    sql`, held.summary, held.origin_id as "originId"`,
+  );
+}
+
+/** Each cell is read from its newest end, so that the work goes with the cells and the window and not with the years before. */
+function heldIn(wanted: readonly StandsWanted[], before: number, admission: Admission | null, isTold: boolean): SQL {
   const admitted = admission === null ? sql`true` : admits(sql`a`, admission, sql`v`);
   const instants = (list: readonly (Date | undefined)[]) =>
     listOf(
@@ -92,22 +113,24 @@ export async function findStands(
   const review = sql`case when c.review = 'EXTRACTED' then c.review else coalesce(
     (select r.verdict from review r where r.claim_id = c.id and r.recorded_at <= w.known_at order by r.recorded_at desc, r.id desc limit 1),
     case c.recorder_kind when 'PERSON' then 'CONFIRMED' else 'EXTRACTED' end) end`;
-  const found = sql`p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.summary, p.stated_on, p.stated_latest,
-      ${review} as review, c.recorded_at, a.origin_id`;
-  const told = sql`position p join claim c on c.id = p.claim_id join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id`;
+  const found = sql`p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.stated_on, p.stated_latest,
+      ${review} as review, c.recorded_at ${isTold ? sql`, p.summary, a.origin_id` : sql``}`;
+  const positions = sql`position p join claim c on c.id = p.claim_id ${
+    isTold || admission !== null
+      ? sql`join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id`
+      : sql``
+  }`;
   const known = sql`p.stance <> 'NO_COMMENT' and c.recorded_at <= w.known_at and (c.superseded_at is null or c.superseded_at > w.known_at)
       and ${review} <> 'REJECTED' and ${admitted} and ${held}`;
   const ofCell = wanted.some((one) => one.since !== undefined) ? before : PER_CELL;
-  return readStands(
-    db,
-    sql`wanted as (
+  return sql`wanted as (
       select negotiation_id, known_at, (as_of at time zone 'UTC')::date as last_day, (since at time zone 'UTC')::date as first_day
         from unnest(${idList(wanted.map((one) => one.negotiationId))}, ${instants(wanted.map((one) => one.asOf))},
                     ${instants(wanted.map((one) => one.knownAt))}, ${instants(wanted.map((one) => one.since))}) w (negotiation_id, as_of, known_at, since)
     ), ${cellsOf(sql`wanted`)}, held as (
       select n.* from cell join wanted w on w.negotiation_id = cell.negotiation_id cross join lateral (
         select ${found}
-          from ${told}
+          from ${positions}
          where p.negotiation_id = w.negotiation_id and p.issue_id = cell.issue_id and p.holder_id = cell.holder_id
            and p.stated_latest <= least(w.last_day, w.first_day - 1)
            and ${known}
@@ -115,56 +138,41 @@ export async function findStands(
       union all
       select n.* from wanted w cross join lateral (
         select ${found}
-          from ${told}
+          from ${positions}
          where p.negotiation_id = w.negotiation_id and p.stated_latest between w.first_day and w.last_day
            and ${known}
          order by p.stated_latest desc, p.claim_id desc limit ${sql.raw(String(MOST))}) n
        where w.first_day is not null
-    )`,
-  );
+    )`;
 }
 
-/** Reads what the common table `held` of `tables` names: positions with the state of their review, newest first. */
-export async function readStands(db: Queryable, tables: SQL): Promise<readonly FoundStand[]> {
-  const result = await db.execute<{
-    negotiation_id: string;
-    issue_id: string;
-    holder_id: string;
-    claim_id: string;
-    stance: Stance;
-    strength: Strength;
-    summary: string;
-    stated_on: string | null;
-    day: string;
-    origin_id: string;
-    review: ReviewState;
-    recorded_at: string;
-    conditions: readonly { kind: ConditionKind; text: string; actorId: string | null }[] | null;
-  }>(sql`
+/**
+ * Reads what the common table `held` of `tables` names: positions with the state of their review, newest first. `more`:
+ * the columns that a stand of type T has beside those of every stand.
+ */
+export async function readStands<T extends FoundStand = FoundStand>(
+  db: Queryable,
+  tables: SQL,
+  more: SQL = sql``,
+): Promise<readonly T[]> {
+  const result = await db.execute<
+    Omit<FoundStand, "recordedAt" | "conditions"> & {
+      readonly recordedAt: string;
+      readonly conditions: FoundStand["conditions"] | null;
+    }
+  >(sql`
     with recursive ${tables}
-    select held.negotiation_id, held.issue_id, h.surviving_id as holder_id, held.claim_id, held.stance, held.strength, held.summary, held.stated_on,
-           held.stated_latest::text as day, held.origin_id, held.review, held.recorded_at,
+    select held.negotiation_id as "negotiationId", held.issue_id as "issueId", h.surviving_id as "holderId", held.claim_id as "claimId",
+           held.stance, held.strength, held.stated_on as "statedOn", held.stated_latest::text as day, held.review, held.recorded_at as "recordedAt",
            (select json_agg(json_build_object('kind', k.kind, 'text', k.text, 'actorId', (select o.surviving_id from actor o where o.id = k.actor_id)) order by k.ordinal)
-              from condition k where k.position_id = held.claim_id) as conditions
+              from condition k where k.position_id = held.claim_id) as conditions ${more}
       from held
       join actor h on h.id = held.holder_id
      order by held.stated_latest desc, held.claim_id desc
      limit ${sql.raw(String(MOST))}`);
-  return result.rows.map((row) => ({
-    negotiationId: row.negotiation_id,
-    issueId: row.issue_id,
-    holderId: row.holder_id,
-    claimId: row.claim_id,
-    stance: row.stance,
-    strength: row.strength,
-    summary: row.summary,
-    statedOn: row.stated_on,
-    day: row.day,
-    originId: row.origin_id,
-    review: row.review,
-    recordedAt: new Date(row.recorded_at),
-    conditions: row.conditions ?? [],
-  }));
+  return result.rows.map(
+    (row) => ({ ...row, recordedAt: new Date(row.recordedAt), conditions: row.conditions ?? [] }) as FoundStand as T,
+  );
 }
 
 /** Surviving actors that are parties, and other roles, for the order of rows: actor → place, 1 is a party. */
