@@ -12,19 +12,17 @@ select row_to_json(d)::text from (
   select
     array(
       select r from (
-        select s.issue_id, h.surviving_id as holder_id, s.claim_id, s.stance, s.strength, s.summary, s.stated_on, s.stated_latest, s.review, a.origin_id,
+        select s.issue_id, h.surviving_id as holder_id, s.claim_id, s.stance, s.strength, s.summary, s.stated_on, s.stated_latest, s.review,
           array(select r from (select k.kind, k.text from condition k where k.position_id = s.claim_id order by k.ordinal) r) as conditions
           from cell
           cross join lateral (
-            select p.*, c.review, c.article_version_id from position p join claim c on c.id = p.claim_id
+            select p.*, c.review from position p join claim c on c.id = p.claim_id
              where p.negotiation_id = $1 and p.issue_id = cell.issue_id and p.holder_id = cell.holder_id
                and p.stated_latest <= ($2::timestamptz at time zone 'UTC')::date and p.stance <> 'NO_COMMENT' and c.review <> 'REJECTED'
                and c.recorded_at <= $3::timestamptz and (c.superseded_at is null or c.superseded_at > $3::timestamptz)
              order by p.stated_latest desc, p.claim_id desc limit 12
           ) s
           join actor h on h.id = s.holder_id
-          join article_version v on v.id = s.article_version_id
-          join article a on a.id = v.article_id
       ) r
     ) as stands,
     array(select r from (select a.surviving_id, min(c.ordinal) as place from current_participation c join actor a on a.id = c.actor_id where c.negotiation_id = $1 group by 1) r) as roles,
