@@ -26,9 +26,11 @@ export function cellsIn<T extends FoundStand>(stands: readonly T[]): readonly Ce
   return tableOf(stands).list;
 }
 
-/** The stands in the cell of one of them. */
-export function cellOf<T extends FoundStand>(stands: readonly T[], stand: FoundStand): readonly T[] {
-  const { negotiationId, holderId, issueId } = stand;
+/** The stands in a cell. */
+export function cellOf<T extends FoundStand>(
+  stands: readonly T[],
+  { negotiationId, holderId, issueId }: Pick<FoundStand, "negotiationId" | "holderId" | "issueId">,
+): readonly T[] {
   return tableOf(stands).table.get(negotiationId)?.get(holderId)?.get(issueId)?.stands ?? [];
 }
 

@@ -9,7 +9,7 @@ import { figures } from "./figures-section.ts";
 import { matrixDrafts, matrixTable, shownMatrix } from "./matrix-section.ts";
 import { groupBy } from "./moves.ts";
 import { joined, opened, type Part, say, type Sentence } from "./parts.ts";
-import { ranked } from "./rank.ts";
+import { moveRank, ranked } from "./rank.ts";
 import { type Draft, type DraftSection, type Records, remembered } from "./records.ts";
 import { currentStands, issueName, moveDraft, plainName, standsDraft, wordsKey } from "./stand-sentences.ts";
 import { stickingPoints } from "./sticking-points.ts";
@@ -100,13 +100,15 @@ function total(fitted: readonly { readonly left: number }[]): number {
 
 /** Who talks with whom, what moved most, what blocks, what comes next. */
 function bottomLine(records: Records): readonly Draft[] {
-  const moves = ranked(records).filter(({ after }) => !isWeak(after.summary));
-  const [best] = [...moves.filter((move) => move.kind !== "NEW"), ...moves];
+  const moves = ranked(records);
+  const best =
+    moves.find(({ kind, after }) => kind !== "NEW" && !isWeak(after.summary)) ??
+    moves.find(({ after }) => !isWeak(after.summary));
   const [blocker] = stickingPoints(records);
   const [planned] = next(records);
   return [
     talks(records),
-    ...(best === undefined ? [] : [{ ...moveDraft(records, best, true), rank: best.rank }]),
+    ...(best === undefined ? [] : [{ ...moveDraft(records, best, true), rank: moveRank(best) }]),
     ...(blocker === undefined ? [] : [blocker]),
     ...(planned === undefined ? [] : [planned]),
   ].filter((draft) => draft !== null);
@@ -179,13 +181,13 @@ function whatChanged(records: Records): readonly Draft[] {
     group.slice(0, 4),
   );
   return [
-    ...real.map((move) => ({ ...moveDraft(records, move), rank: move.rank })),
+    ...real.map((move) => ({ ...moveDraft(records, move), rank: moveRank(move) })),
     ...together.map((group) => ({
       ...standsDraft(
         records,
         group.map(({ after }) => after),
       ),
-      rank: group[0]?.rank ?? [],
+      rank: group.slice(0, 1).flatMap(moveRank),
     })),
   ];
 }

@@ -44,7 +44,9 @@ const CHANGES: Readonly<Record<ChangeKind, number>> = {
 /** F, which nobody could judge, lies between usually reliable and not usually reliable. */
 const RELIABILITIES: Readonly<Record<Reliability, number>> = { A: 5, B: 4, C: 3, F: 2.5, D: 2, E: 1 };
 
-function terms(values: Partial<Record<RankTermName, number>>): readonly RankTerm[] {
+type Values = Readonly<Partial<Record<RankTermName, number>>>;
+
+function terms(values: Values): readonly RankTerm[] {
   return (Object.entries(values) as readonly (readonly [RankTermName, number])[]).map(([name, value]) => ({
     name,
     value,
@@ -52,29 +54,38 @@ function terms(values: Partial<Record<RankTermName, number>>): readonly RankTerm
   }));
 }
 
+function sumOf(values: Values): number {
+  let sum = 0;
+  for (const name in values) sum += (values[name as RankTermName] ?? 0) * WEIGHTS[name as RankTermName];
+  return sum;
+}
+
 /** The sum of the points. */
 export function scoreOf(rank: readonly RankTerm[]): number {
   return rank.reduce((sum, { value, weight }) => sum + value * weight, 0);
 }
 
-/** The terms of a move's rank within the records of its negotiation. */
-export function moveRank(records: Records, { kind, after }: Move<ToldStand>): readonly RankTerm[] {
-  const origins = new Set(
-    cellOf(records.stands, after)
-      .filter(({ day }) => day === after.day)
-      .map(({ originId }) => originId),
-  );
-  return terms({
+/** What counts of a move within the records of its negotiation. */
+function valuesOf(records: Records, { kind, after }: Move<ToldStand>): Values {
+  return {
     CHANGE: CHANGES[kind],
     PART: 10 - Math.min(records.roles.get(after.holderId) ?? 9, 9),
     STRENGTH: after.strength === "RED_LINE" ? 1 : 0,
     CONDITIONS: Math.min(after.conditions.length, 3),
-    ORIGINS: Math.min(Math.max(origins.size - 1, 0), 3),
+    ORIGINS: Math.min(otherOriginsOf(records, after), 3),
     BREADTH: Math.min(heldTogether(records, after).length - 1, 4),
     REVIEW: after.review === "CONFIRMED" || after.review === "AMENDED" ? 1 : 0,
     RELIABILITY: reliabilityOf(records, after.originId),
     RECENCY: recencyOf(records, after.day),
-  });
+  };
+}
+
+/** Origins beside its own that tell of its holder on its issue and day. */
+function otherOriginsOf(records: Records, stand: ToldStand): number {
+  const others = new Set<string>();
+  for (const { originId, day } of cellOf(records.stands, stand))
+    if (day === stand.day && originId !== stand.originId) others.add(originId);
+  return others.size;
 }
 
 /** The terms of a sticking point. `waiting`: 2 when each waits for the other, 1 when one does, 0 for a clash. */
@@ -121,7 +132,8 @@ function recencyOf({ firstDay, lastDay }: Records, day: string): number {
 }
 
 export interface RankedMove extends Move<ToldStand> {
-  readonly rank: readonly RankTerm[];
+  readonly score: number;
+  readonly values: Values;
 }
 
 /** Most consequential first; ties by day, the newest first, then by claim. Restatements are no moves. */
@@ -129,14 +141,15 @@ export const ranked = remembered((records): readonly RankedMove[] =>
   records.moves
     .filter((move) => move.kind !== "RESTATED")
     .map((move) => {
-      const rank = moveRank(records, move);
-      return { move: { ...move, rank }, score: scoreOf(rank) };
+      const values = valuesOf(records, move);
+      return { ...move, values, score: sumOf(values) };
     })
     .toSorted(
-      (a, b) =>
-        b.score - a.score ||
-        b.move.at.getTime() - a.move.at.getTime() ||
-        (a.move.after.claimId < b.move.after.claimId ? -1 : 1),
-    )
-    .map(({ move }) => move),
+      (a, b) => b.score - a.score || b.at.getTime() - a.at.getTime() || (a.after.claimId < b.after.claimId ? -1 : 1),
+    ),
 );
+
+/** The terms of a move's rank. */
+export function moveRank({ values }: RankedMove): readonly RankTerm[] {
+  return terms(values);
+}
