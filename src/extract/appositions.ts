@@ -1,33 +1,17 @@
 // What stands beside a name: its role, its side, and what kind of body it is.
 
-import type { ActorKind } from "../domain/vocabulary.ts";
-
 import type { ActorDraft } from "./actor-drafts.ts";
-import type { Document, Range } from "./document.ts";
-import { PERSON_NOUNS, TITLES } from "./lexicon/bodies.ts";
+import { type Document, type Range, tokenFrom } from "./document.ts";
+import { byWord, PERSON_NOUNS, TITLES } from "./lexicon/bodies.ts";
 import { tokensWithin } from "./tokens.ts";
 
 /** What an apposition says that a name is. */
-const APPOSITIVES: Readonly<Record<string, ActorKind>> = {
-  channel: "MEDIA",
-  newspaper: "MEDIA",
-  broadcaster: "MEDIA",
-  outlet: "MEDIA",
-  magazine: "MEDIA",
-  website: "MEDIA",
-  station: "MEDIA",
-  group: "ORGANISATION",
-  organization: "ORGANISATION",
-  organisation: "ORGANISATION",
-  charity: "ORGANISATION",
-  company: "ORGANISATION",
-  firm: "ORGANISATION",
-  union: "ORGANISATION",
-  party: "ORGANISATION",
-  militia: "ARMED_GROUP",
-  agency: "GOVERNMENT_BODY",
-  ministry: "GOVERNMENT_BODY",
-};
+const APPOSITIVES = byWord({
+  MEDIA: "channel newspaper broadcaster outlet magazine website station",
+  ORGANISATION: "group organization organisation charity company firm union party",
+  ARMED_GROUP: "militia",
+  GOVERNMENT_BODY: "agency ministry",
+});
 
 /** "John Kirby, a National Security Council spokesperson": role and affiliation from what stands between commas. */
 export function readAppositions(
@@ -40,19 +24,17 @@ export function readAppositions(
   for (const actor of actors) {
     if (!actor.named || (actor.kind !== "PERSON" && actor.kind !== "ORGANISATION")) continue;
     for (const mention of actor.mentions.slice(0, 4)) {
-      const told = /^, (?:an?|the) ([^,.;“”]{3,80})(?=[,.])/.exec(
-        document.text.slice(mention.end, mention.end + 100),
-      )?.[1];
+      const behind = document.text.slice(mention.end, mention.end + 110);
+      const comma = behind.startsWith(", ");
+      const told = comma ? /^, (?:an?|the) ([^,.;“”]{3,80})(?=[,.])/.exec(behind.slice(0, 100))?.[1] : undefined;
       const what = told
         ?.toLowerCase()
         .split(/ (?:of|for|in|at|that|which|representing|based|fighting) /)[0]
         ?.split(/[\s-]+/)
         .at(-1);
-      if (what !== undefined && APPOSITIVES[what] !== undefined) actor.kind = APPOSITIVES[what];
+      actor.kind = APPOSITIVES.get(what ?? "") ?? actor.kind;
       if (actor.kind !== "PERSON") continue;
-      const after = /^, (?:(?:a|an|the|its|his|her|their) )?([^,.;“”]{3,90})(?=[,.])/.exec(
-        document.text.slice(mention.end, mention.end + 110),
-      );
+      const after = comma ? /^, (?:(?:a|an|the|its|his|her|their) )?([^,.;“”]{3,90})(?=[,.])/.exec(behind) : null;
       const noun = after?.[1]
         ?.toLowerCase()
         .split(/[\s-]+/)
@@ -63,7 +45,7 @@ export function readAppositions(
       }
       const lead = leadBefore(document, mention.start, byToken);
       if (lead !== null) affiliate(actor, lead);
-      const of = /^ of (?:the )?/.exec(document.text.slice(mention.end, mention.end + 8));
+      const of = /^ of (?:the )?/.exec(behind);
       if (of !== null && actor.role !== null)
         affiliate(actor, { start: mention.end, end: mention.end + of[0].length + 14 });
     }
@@ -80,9 +62,9 @@ export function readAppositions(
 
 /** "the Norwegian foreign minister" right before a name: the words of the post back to where another phrase ends. */
 function leadBefore(document: Document, at: number, byToken: readonly (ActorDraft | undefined)[]): Range | null {
-  const index = tokensWithin(document, { start: at, end: at + 1 })[0]?.index;
-  const sentence = index === undefined ? undefined : document.tokens[index]?.sentence;
-  if (index === undefined) return null;
+  const index = tokenFrom(document, at);
+  const sentence = document.tokens[index]?.sentence;
+  if (sentence === undefined) return null;
   let from = index - 1;
   if (document.tokens[from]?.text === ",") from--;
   let first: number | null = null;

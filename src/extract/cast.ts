@@ -129,11 +129,11 @@ export function findActors(document: Document): Cast {
       actor = official(body, found.kind ?? "GOVERNMENT_BODY", true);
       byBareName.set(body.bare, actor);
     } else if (found.known !== null && found.kind !== null) {
-      actor = byKey.get(keyOf(found.known)) ?? add(found.known, found.kind, true, found.state);
+      actor = byKey.get(found.known.key) ?? add(found.known.name, found.kind, true, found.state);
     } else if (bare !== null && byBareName.has(bare)) {
       actor = byBareName.get(bare);
     } else {
-      const key = keyOf(withoutPossessive(found.name));
+      const key = withoutPossessive(found.key);
       actor =
         byKey.get(key) ?? bySurname(people, byKey, found) ?? (acronyms ? byInitials.get(acronymOf(found)) : undefined);
       const kind = actor?.kind ?? found.kind ?? (people.has(key) ? "PERSON" : null);
@@ -153,7 +153,7 @@ export function findActors(document: Document): Cast {
     if (actor === undefined) continue;
     if (bare !== null && !byBareName.has(bare)) byBareName.set(bare, actor);
     // "Foreign Ministry" alone is the name of many.
-    const ofMany = actor.state !== null && bareBody(found.name) !== null && found.known === null;
+    const ofMany = actor.state !== null && found.known === null && bareBody(found.name) !== null;
     if (!ofMany) actor.names.add(found.name);
     mention(actor, found.first, found.last, "NAME");
   }

@@ -13,6 +13,10 @@ import {
 } from "./phrases.ts";
 import { build, type StatementDraft } from "./statement-drafts.ts";
 import { beginsClause, groupFrom, type Syntax } from "./syntax.ts";
+import { wordSet } from "./tokens.ts";
+
+/** What stands right behind a noun that introduces something. */
+const INTRODUCING = wordSet("that to about on of for against by from");
 
 /** The statement that a noun at a token introduces; null when it is only mentioned. */
 export function readCueNoun(syntax: Syntax, token: Token): StatementDraft | null {
@@ -20,6 +24,8 @@ export function readCueNoun(syntax: Syntax, token: Token): StatementDraft | null
   const { tokens } = document;
   if (!CUE_NOUNS.has(token.lower) || !(token.tag === "NOUN" || token.tag === "VERB")) return null;
   if (!document.rules.has("statements.nouns")) return null;
+  const first = tokens[token.index + 1];
+  if (first === undefined || !(INTRODUCING.has(first.lower) || isTimeWord(first))) return null;
   const owner = ownerOf(syntax, token);
   const by = byWhom(syntax, token.index + 1);
   let at = by === null ? token.index + 1 : by.last + 1;

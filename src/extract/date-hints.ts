@@ -1,7 +1,7 @@
 // What words and signs of time a paragraph holds: seen in one walk over its letters, so that most rules need not be tried.
 
 import { MONTHS, WEEKDAYS } from "./lexicon/times.ts";
-import { isDigit, isLetter, Vocabulary } from "./vocabulary.ts";
+import { isDigit, isLetter, Vocabulary, wordEnd } from "./vocabulary.ts";
 
 /** The words of each hint. */
 const WORDS = {
@@ -73,14 +73,13 @@ export function hintsIn(text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (isLetter(code)) {
-      const from = at;
-      while (at + 1 < end && isLetter(text.charCodeAt(at + 1))) at++;
+      const behind = wordEnd(text, at);
       // "Q3"
-      if (at === from && (code === 81 || code === 113) && isDigit(text.charCodeAt(at + 1))) held |= QUARTER;
-      let hints = VOCABULARY.flagsOf(text, from, at + 1);
-      if (hints === 0) continue;
-      if ((hints & MONTH) !== 0 && CAPITALS_ONLY.has(text.slice(from, at + 1))) hints &= ~MONTH;
-      held = withHints(held, hints);
+      if (behind === at + 1 && (code === 81 || code === 113) && isDigit(text.charCodeAt(behind))) held |= QUARTER;
+      let hints = VOCABULARY.flagsOf(text, at, behind);
+      if ((hints & MONTH) !== 0 && CAPITALS_ONLY.has(text.slice(at, behind))) hints &= ~MONTH;
+      if (hints !== 0) held = withHints(held, hints);
+      at = behind - 1;
     } else if (isDigit(code)) {
       const from = at;
       while (at + 1 < end && isDigit(text.charCodeAt(at + 1))) at++;

@@ -51,7 +51,7 @@ export function findFigures(
   let firstDate = 0;
   let firstStatement = 0;
   for (const sentence of document.sentences) {
-    const numerals = findNumerals(document.text.slice(sentence.start, sentence.end));
+    const numerals = findNumerals(document.text, sentence.start, sentence.end);
     if (numerals.length === 0) continue;
     // Both lists run along with the sentences.
     while ((dates[firstDate]?.end ?? sentence.start) < sentence.start) firstDate++;

@@ -9,7 +9,10 @@ import { isLetter } from "./vocabulary.ts";
 export interface Known {
   /** Whether it is known only in capitals: "CAN", not "Can". */
   readonly capitals: boolean;
+  /** Official. */
   readonly name: string;
+  /** Under which the name itself is known. */
+  readonly key: string;
   readonly kind: ActorKind;
   readonly state: string | null;
   readonly demonym: boolean;
@@ -25,13 +28,19 @@ function lexicon(): ReadonlyMap<string, Known> {
     if (key === "" || (before !== undefined && (!before.capitals || capitals))) return;
     known.set(key, { ...(before ?? entry), capitals });
   };
-  for (const body of BODIES) {
-    for (const text of [body.name, ...body.names]) {
-      add(text, { name: body.name, kind: body.kind, state: body.state, demonym: false, metonym: false });
-    }
+  for (const { name, names, kind, state } of BODIES) {
+    const entry = { name, key: keyOf(name), kind, state, demonym: false, metonym: false };
+    for (const text of [name, ...names]) add(text, entry);
   }
   for (const state of STATES) {
-    const entry = { name: state.name, kind: "STATE" as const, state: state.code, demonym: false, metonym: false };
+    const entry = {
+      name: state.name,
+      key: keyOf(state.name),
+      kind: "STATE" as const,
+      state: state.code,
+      demonym: false,
+      metonym: false,
+    };
     for (const text of [state.name, ...state.names]) add(text, entry);
     for (const text of state.demonyms) {
       add(text, { ...entry, demonym: true });

@@ -3,7 +3,7 @@
 import type { ActorKind } from "../domain/vocabulary.ts";
 
 import type { Document, Token } from "./document.ts";
-import { keyOf, knownUnder, stateIn } from "./known-names.ts";
+import { type Known, keyOf, knownUnder, stateIn } from "./known-names.ts";
 import { BODY_WORDS, PERSON_NOUNS, TITLES } from "./lexicon/bodies.ts";
 import { wordSet } from "./tokens.ts";
 
@@ -12,10 +12,12 @@ export interface NameFound {
   readonly first: number;
   readonly last: number;
   readonly name: string;
+  /** The name in lower case, without its article: what it is known under. */
+  readonly key: string;
   /** null: a place, or nothing that can act. */
   readonly kind: ActorKind | null;
-  /** Official name of what the lexicons know. */
-  readonly known: string | null;
+  /** What the lexicons know under the name. */
+  readonly known: Known | null;
   /** ISO 3166-1 alpha-2 of the state, or of the state that the body belongs to. */
   readonly state: string | null;
   readonly role: string | null;
@@ -87,15 +89,16 @@ export function nameOf(
   const last = tokens[to];
   if (last === undefined) return null;
   if (first === undefined || at > to)
-    return role.length > 0 ? found(tokens[from]?.index ?? 0, last.index, "", null) : null;
+    return role.length > 0 ? found(tokens[from]?.index ?? 0, last.index, "", "", null) : null;
   const name = textOf(document, first, last);
+  const key = first === last ? first.lower : keyOf(name);
   const named = (kind: ActorKind | null, told: string | null = null, state: string | null = null) =>
-    found(first.index, last.index, name, kind, told, state);
-  const known = knownUnder(first === last ? first.lower : keyOf(name));
+    found(first.index, last.index, name, key, kind, told, state);
+  const known = knownUnder(key);
   if (known !== undefined)
     return {
       ...named(known.kind, null, known.state),
-      known: known.name,
+      known,
       demonym: known.demonym,
       metonym: known.metonym,
     };
@@ -133,11 +136,12 @@ function found(
   first: number,
   last: number,
   name: string,
+  key: string,
   kind: ActorKind | null,
   role: string | null = null,
   state: string | null = null,
 ): NameFound {
-  return { first, last, name, kind, known: null, state, role, demonym: false, metonym: false };
+  return { first, last, name, key, kind, known: null, state, role, demonym: false, metonym: false };
 }
 
 /** "sen.,": the comma may stand in the token. */

@@ -47,7 +47,9 @@ function knownAt(document: Document, tokens: readonly Token[], at: number): Name
   ) {
     const last = tokens[at + length - 1];
     if (last === undefined) continue;
-    const entry = knownUnder(length === 1 ? first.lower : keyOf(textOf(document, first, last)));
+    const name = textOf(document, first, last);
+    const key = length === 1 ? first.lower : keyOf(name);
+    const entry = knownUnder(key);
     if (entry === undefined || (entry.capitals && /\p{Ll}/u.test(bare.text))) continue;
     // "Israel Katz", "Al Jazeera English": a longer run of capitals is a name of its own, unless the word is an adjective.
     const next = tokens[at + length];
@@ -71,9 +73,10 @@ function knownAt(document: Document, tokens: readonly Token[], at: number): Name
     return {
       first: first.index,
       last: last.index,
-      name: textOf(document, first, last),
+      name,
+      key,
       kind: entry.kind,
-      known: entry.name,
+      known: entry,
       state: entry.state,
       role: null,
       demonym: entry.demonym,

@@ -2,7 +2,7 @@
 
 import { CURRENCIES, CURRENCY_CODES, CURRENCY_SIGNS, SCALES, VAGUE_COUNTS } from "./lexicon/quantities.ts";
 import { NUMBER_WORDS } from "./lexicon/times.ts";
-import { isDigit, isLetter, Vocabulary } from "./vocabulary.ts";
+import { isDigit, isLetter, Vocabulary, wordEnd } from "./vocabulary.ts";
 
 export interface Numeral {
   /** Offsets into the text that was given. */
@@ -56,10 +56,12 @@ const PATTERN = new RegExp(
 );
 
 const OPENS = 1;
+/** With these only when the right word follows. */
 const ARTICLE = 2;
+const QUANTIFIER = 4;
 /** The words and letters that a number can begin with: the pattern is tried nowhere else. */
 const OPENINGS = new Vocabulary([
-  ...`${UNITS_OF_TEN}|${TENS}|${SMALL}|${Object.keys(VAGUE_COUNTS).join("|")}|half|several|many|few|some|couple|handful|quarter|quarters|third|thirds`
+  ...`${UNITS_OF_TEN}|${TENS}|${SMALL}|${Object.keys(VAGUE_COUNTS).join("|")}|half|quarter|quarters|third|thirds`
     .split("|")
     .concat(
       [...Object.keys(CURRENCY_SIGNS), ...CURRENCY_CODES].flatMap(
@@ -69,64 +71,66 @@ const OPENINGS = new Vocabulary([
     .map((word): readonly [string, number] => [word, OPENS]),
   ["a", ARTICLE],
   ["an", ARTICLE],
+  ["several", QUANTIFIER],
+  ["many", QUANTIFIER],
+  ["some", QUANTIFIER],
 ]);
-/** What makes a number of the article before it. */
-const COUNTED_BY_ARTICLE = new Vocabulary(
-  `${SCALE}|few|couple|handful|half|halfs|${["third", "quarter", "fifth", "sixth", "tenth"].map((part) => `${part}|${part}s`).join("|")}`
+/** What makes a number of the word before it. */
+const COUNTED = new Vocabulary([
+  ...`few|couple|handful|half|halfs|${["third", "quarter", "fifth", "sixth", "tenth"].map((part) => `${part}|${part}s`).join("|")}`
     .split("|")
-    .map((word): readonly [string, number] => [word, OPENS]),
-);
+    .map((word): readonly [string, number] => [word, ARTICLE]),
+  ...SCALE.split("|").map((word): readonly [string, number] => [word, ARTICLE | QUANTIFIER]),
+  ...Object.keys(VAGUE_COUNTS).map((word): readonly [string, number] => [word, QUANTIFIER]),
+]);
 const SIGNS_ALONE: ReadonlySet<string> = new Set(
   Object.keys(CURRENCY_SIGNS).flatMap((sign) => /^[^a-z]/i.exec(sign)?.[0] ?? []),
 );
 
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, tenth: 10 };
 
-/** The numbers of a sentence, in text order, none inside another; time is linear in its length. */
-export function findNumerals(text: string): readonly Numeral[] {
+/** The numbers of a stretch of text, such as a sentence, in text order, none inside another; time is linear in its length. */
+export function findNumerals(whole: string, start = 0, end = whole.length): readonly Numeral[] {
   const found: Numeral[] = [];
-  for (let at = nextOpening(text, 0); at < text.length; ) {
+  let at = nextOpening(whole, start, end) - start;
+  const text = at < end - start ? whole.slice(start, end) : "";
+  while (at < text.length) {
     PATTERN.lastIndex = at;
     const match = PATTERN.exec(text);
     const numeral = match === null ? null : read(match, text);
     if (numeral !== null) found.push(...numeral);
-    at = nextOpening(text, match === null ? at + 1 : at + match[0].length);
+    at = nextOpening(whole, start + (match === null ? at + 1 : at + match[0].length), end) - start;
   }
   return found;
 }
 
-/** The first place at or after `from` where a number may begin; the length of the text when there is none. */
-function nextOpening(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
+/** The first place from `from` on where a number may begin; `end` when there is none before it. */
+function nextOpening(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === SPACE) continue;
-    if (isDigit(code)) {
+    if (isLetter(code)) {
+      const behind = wordEnd(text, at);
+      const opening = isLetter(text.charCodeAt(at - 1)) ? 0 : OPENINGS.flagsOf(text, at, behind);
+      if (opening !== 0 && (opening === OPENS || mayCount(text, behind, opening))) return at;
+      at = behind - 1;
+    } else if (isDigit(code)) {
       if (!isDigit(text.charCodeAt(at - 1))) return at;
-    } else if (isLetter(code)) {
-      const end = wordEnd(text, at);
-      const begins = at === 0 || !isLetter(text.charCodeAt(at - 1));
-      const opening = begins ? OPENINGS.flagsOf(text, at, end) : 0;
-      if (opening !== 0 && ((opening & ARTICLE) === 0 || mayCount(text, end))) return at;
-      at = end - 1;
-    } else if (SIGNS_ALONE.has(text.charAt(at))) return at;
+    } else if ((code === DOLLAR || code > LAST_ASCII) && SIGNS_ALONE.has(text.charAt(at))) return at;
   }
-  return text.length;
-}
-
-/** Whether an article that ends at `end` may be part of a number: "a dozen", "a third", "A$5", but not "a ship". */
-function mayCount(text: string, end: number): boolean {
-  const behind = text.charAt(end);
-  if (behind !== " " && behind !== "-") return behind === "$";
-  return COUNTED_BY_ARTICLE.flagsOf(text, end + 1, wordEnd(text, end + 1)) !== 0;
-}
-
-function wordEnd(text: string, start: number): number {
-  let end = start;
-  while (isLetter(text.charCodeAt(end))) end++;
   return end;
 }
 
+/** Whether a word that ends at `end` may be part of a number: "a dozen", "some thirds", "A$5", but not "a ship". */
+function mayCount(text: string, end: number, opening: number): boolean {
+  const behind = text.charAt(end);
+  if (behind !== " " && behind !== "-") return behind === "$";
+  return (COUNTED.flagsOf(text, end + 1, wordEnd(text, end + 1)) & opening) !== 0;
+}
+
 const SPACE = 32;
+const DOLLAR = 36;
+const LAST_ASCII = 127;
 
 function read(match: RegExpExecArray, text: string): readonly Numeral[] | null {
   const fraction = match[1];

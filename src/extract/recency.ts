@@ -70,7 +70,12 @@ function listed<Key>(map: Map<Key, Mentions>, key: Key): Mentions {
 
 /** Most mentions come in text order: at the end of the list. */
 function insert({ starts, actors }: Mentions, actor: ActorDraft, start: number): void {
-  const at = (starts.at(-1) ?? -1) < start ? starts.length : firstFrom(starts, start);
+  if ((starts.at(-1) ?? -1) < start) {
+    starts.push(start);
+    actors.push(actor);
+    return;
+  }
+  const at = firstFrom(starts, start);
   if (starts[at] === start && actors[at] === actor) return;
   starts.splice(at, 0, start);
   actors.splice(at, 0, actor);

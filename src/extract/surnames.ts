@@ -12,7 +12,7 @@ export function surnames(placed: readonly Placed[]): ReadonlyMap<string, string>
     if (name.kind !== "PERSON") continue;
     const full = withoutPossessive(name.name);
     const space = full.lastIndexOf(" ");
-    const last = keyOf(full.slice(space + 1));
+    const last = space === -1 ? "" : keyOf(full.slice(space + 1));
     if (space !== -1 && !found.has(last)) found.set(last, full);
   }
   return found;
