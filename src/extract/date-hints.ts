@@ -1,6 +1,8 @@
 // What words and signs of time a paragraph holds: seen in one walk over its letters, so that most rules need not be tried.
 
+import type { Document, Range, Sentence } from "./document.ts";
 import { MONTHS, WEEKDAYS } from "./lexicon/times.ts";
+import { TELLS_TIME } from "./traits.ts";
 import { isDigit, isLetter, Vocabulary, wordEnd } from "./vocabulary.ts";
 
 /** The words of each hint. */
@@ -67,8 +69,31 @@ const VOCABULARY = new Vocabulary(
 /** In small letters these are other words. */
 const CAPITALS_ONLY = new Set(["may", "march", "mar", "august", "jan", "dec"]);
 
-/** The hints of a stretch of text, as one number; time is linear in its length. */
-export function hintsIn(text: string, start: number, end: number): number {
+/** The hints of a paragraph, as one number; time is linear in its length. `sentences`: those of the paragraph. */
+export function hintsOf(document: Document, paragraph: Range, sentences: readonly Sentence[]): number {
+  const { text, tokens } = document;
+  // A heading has no words of its own.
+  if (sentences.length === 0) return hintsIn(text, paragraph.start, paragraph.end);
+  let held = 0;
+  for (const { firstToken, lastToken } of sentences) {
+    for (let at = firstToken; at < lastToken; at++) {
+      const token = tokens[at];
+      if (token === undefined || (token.traits & TELLS_TIME) === 0) continue;
+      const hints = hintsOfWord(token.lower);
+      // What digits tell depends on what stands beside them; some months are such only in capitals.
+      held = withHints(held, (hints & (DIGIT | QUARTER | MONTH)) !== 0 ? hintsIn(text, token.start, token.end) : hints);
+    }
+  }
+  return held;
+}
+
+/** The hints of a word alone, in small letters. */
+export function hintsOfWord(word: string): number {
+  return word === "q" ? QUARTER : hintsIn(word.toUpperCase(), 0, word.length);
+}
+
+/** The hints of a stretch of text. */
+function hintsIn(text: string, start: number, end: number): number {
   let held = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);

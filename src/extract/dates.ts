@@ -1,7 +1,7 @@
 // Expressions of time and what they mean: EDTF values resolved against the day of publication, ISO 8601 durations.
 // Weekdays look back; after "next", "will" and the like they look forward. What has no value is left out.
 
-import { hintsIn, maskOf } from "./date-hints.ts";
+import { hintsOf, maskOf } from "./date-hints.ts";
 import { DATE_RULES } from "./date-rules.ts";
 import type { Document, Range } from "./document.ts";
 
@@ -27,9 +27,12 @@ export function findDates(document: Document, published: string): readonly DateD
   const day = new Date(`${published}T00:00:00Z`);
   const found: DateDraft[] = [];
   const { text } = document;
+  let sentence = 0;
   for (const paragraph of document.paragraphs) {
     if (paragraph.kind === "BOILERPLATE") continue;
-    const holds = hintsIn(text, paragraph.start, paragraph.end);
+    const first = sentence;
+    while (document.sentences[sentence]?.paragraph === paragraph.index) sentence++;
+    const holds = hintsOf(document, paragraph, document.sentences.slice(first, sentence));
     if (holds === 0) continue;
     const piece = text.slice(paragraph.start, paragraph.end);
     const inPiece: DateDraft[] = [];

@@ -6,15 +6,16 @@ import { groupName } from "./descriptions.ts";
 import { type Document, quotationAt, type Sentence, type Token } from "./document.ts";
 import { BELONGING, FOLLOWED, GROUPS, isGroup, OWNED_BODIES, POSTS } from "./lexicon/groups.ts";
 import { isPossessive } from "./phrases.ts";
+import { DESCRIBES } from "./traits.ts";
 
 /** Adds to the cast whom the sentences describe; what a name or an earlier description covers is left alone. */
 export function describeActors(document: Document, cast: Cast): void {
   for (const sentence of document.sentences) {
     for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
       const token = document.tokens[at];
+      if (token === undefined || (token.traits & DESCRIBES) === 0) continue;
       // The tagger takes a noun that opens a sentence for a name.
-      if (token === undefined || (token.tag !== "NOUN" && !(token.tag === "PROPN" && at === sentence.firstToken)))
-        continue;
+      if (token.tag !== "NOUN" && !(token.tag === "PROPN" && at === sentence.firstToken)) continue;
       const read = DESCRIBED.get(token.lower);
       if (read === undefined || cast.at(at) !== undefined || quotationAt(document, token.start) !== undefined) continue;
       read(document, cast, sentence, token);

@@ -23,6 +23,8 @@ export interface Token extends Range {
   /** Which patterns may match in its clause: see `marks.ts`. */
   readonly clause: number;
   readonly talk: number;
+  /** What the lexicons say of the word, as bits: see traits.ts. */
+  readonly traits: number;
   /** Universal part-of-speech tag: NOUN PROPN VERB AUX ADJ ADV ADP DET PRON NUM CCONJ SCONJ PART PUNCT SYM INTJ X. */
   readonly tag: string;
   readonly lemma: string;
@@ -166,6 +168,7 @@ function readPiece(
         lower: word.lower,
         clause: word.marks.clause,
         talk: word.marks.talk,
+        traits: word.traits,
         tag: repairedTag(tagged, next),
         lemma: tagged.lemmas[next] ?? word.text,
         index: tokens.length,

@@ -9,6 +9,7 @@ import { isFormer, measureOf } from "./figure-measures.ts";
 import { unitAfter, unitBefore, unitOfChange } from "./figure-units.ts";
 import { HEDGES, QUALIFIER_ENDS, QUALIFIERS, QUALIFIERS_AFTER } from "./lexicon/measures.ts";
 import { NUMBERED, TIME_UNITS } from "./lexicon/units.ts";
+import { firstOpening } from "./numeral-openings.ts";
 import { findNumerals, type Numeral } from "./numerals.ts";
 import type { SpokenDraft } from "./speakers.ts";
 import { lastWord, tokensWithin } from "./tokens.ts";
@@ -51,7 +52,9 @@ export function findFigures(
   let firstDate = 0;
   let firstStatement = 0;
   for (const sentence of document.sentences) {
-    const numerals = findNumerals(document.text, sentence.start, sentence.end);
+    const opening = firstOpening(document, sentence);
+    if (opening === null) continue;
+    const numerals = findNumerals(document.text, sentence.start, sentence.end, opening);
     if (numerals.length === 0) continue;
     // Both lists run along with the sentences.
     while ((dates[firstDate]?.end ?? sentence.start) < sentence.start) firstDate++;

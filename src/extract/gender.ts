@@ -2,7 +2,7 @@
 
 import { type Document, quotationAt, type Sentence } from "./document.ts";
 import { FEMALE_WORDS, MALE_WORDS, MEN, WOMEN } from "./lexicon/given-names.ts";
-import { wordSet } from "./tokens.ts";
+import { PERSONAL } from "./traits.ts";
 
 export type Gender = "MALE" | "FEMALE";
 
@@ -35,13 +35,8 @@ export function genderOfPronoun(pronoun: string): Gender | null {
   return /^(?:she|her|herself)$/.test(pronoun) ? "FEMALE" : null;
 }
 
-const PERSONAL = wordSet("he him his she her hers");
-
 function hasPersonal({ tokens }: Document, { firstToken, lastToken }: Sentence): boolean {
-  for (let at = firstToken; at < lastToken; at++) {
-    const token = tokens[at];
-    if (token !== undefined && token.lower.length <= 4 && PERSONAL.has(token.lower)) return true;
-  }
+  for (let at = firstToken; at < lastToken; at++) if (((tokens[at]?.traits ?? 0) & PERSONAL) !== 0) return true;
   return false;
 }
 
@@ -64,7 +59,7 @@ export function gendersByPronoun<Person>(
         alone = person;
       }
       const token = document.tokens[at];
-      if (alone === undefined || token === undefined || !PERSONAL.has(token.lower)) continue;
+      if (alone === undefined || token === undefined || (token.traits & PERSONAL) === 0) continue;
       if (quotationAt(document, token.start) !== undefined) continue;
       const count = counts.get(alone) ?? { male: 0, female: 0 };
       if (/^(?:he|him|his)$/.test(token.lower)) count.male++;

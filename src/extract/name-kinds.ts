@@ -6,6 +6,7 @@ import type { Document, Token } from "./document.ts";
 import { type Known, keyOf, knownUnder, stateIn } from "./known-names.ts";
 import { BODY_WORDS, PERSON_NOUNS, TITLES } from "./lexicon/bodies.ts";
 import { wordSet } from "./tokens.ts";
+import { CAPITAL } from "./traits.ts";
 
 /** A name where it stands: tokens first … last. */
 export interface NameFound {
@@ -35,12 +36,7 @@ export function textOf(document: Document, first: Token, last: Token): string {
 }
 
 export function isCapital(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  const code = token.text.charCodeAt(0);
-  // Nearly every word begins with a small Latin letter or a capital one.
-  if (code >= 97 && code <= 122) return false;
-  if (code > 90 || code < 65) return code > 127 && /^\p{Lu}/u.test(token.text);
-  return token.text !== "I" && token.text !== "I'm";
+  return token !== undefined && (token.traits & CAPITAL) !== 0;
 }
 
 /**

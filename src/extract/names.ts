@@ -6,6 +6,7 @@ import { BODY_WORDS, TITLES } from "./lexicon/bodies.ts";
 import { isCapital, type NameFound, nameOf, textOf } from "./name-kinds.ts";
 import { isTimeWord } from "./phrases.ts";
 import { wordSet } from "./tokens.ts";
+import { BEGINS_KNOWN } from "./traits.ts";
 
 const LONGEST_KNOWN = 9;
 
@@ -38,8 +39,8 @@ function knownAt(document: Document, tokens: readonly Token[], at: number): Name
   const first = tokens[at];
   if (first === undefined || (!isCapital(first) && first.lower !== "al")) return null;
   const bare = first.lower === "the" ? tokens[at + 1] : first;
-  const longest = bare === undefined ? undefined : longestKnownFrom(bare.lower);
-  if (bare === undefined || longest === undefined) return null;
+  if (bare === undefined || (bare.traits & BEGINS_KNOWN) === 0) return null;
+  const longest = longestKnownFrom(bare.lower) ?? 0;
   for (
     let length = lengthUpTo(tokens, at, bare === first ? longest : longest + first.lower.length);
     length >= 1;

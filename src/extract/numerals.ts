@@ -2,7 +2,8 @@
 
 import { CURRENCIES, CURRENCY_CODES, CURRENCY_SIGNS, SCALES, VAGUE_COUNTS } from "./lexicon/quantities.ts";
 import { NUMBER_WORDS } from "./lexicon/times.ts";
-import { isDigit, isLetter, Vocabulary, wordEnd } from "./vocabulary.ts";
+import { nextOpening } from "./numeral-openings.ts";
+import { SCALE, SMALL, TENS, UNITS_OF_TEN } from "./numeral-words.ts";
 
 export interface Numeral {
   /** Offsets into the text that was given. */
@@ -23,15 +24,6 @@ export interface Numeral {
   readonly text: string;
 }
 
-const UNITS_OF_TEN = "one|two|three|four|five|six|seven|eight|nine";
-const TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
-const SMALL = Object.keys(NUMBER_WORDS)
-  .filter((word) => word.length > 2 && word !== "zero")
-  .toSorted((a, b) => b.length - a.length)
-  .join("|");
-const SCALE = Object.keys(SCALES)
-  .filter((word) => word.length > 2)
-  .join("|");
 const WORDED = `(?:(?:${TENS})[- ](?:${UNITS_OF_TEN})|${SMALL})\\b`;
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 /** "1.4 million", "two hundred", "one hundred and twenty", "4bn" after a sign of money. */
@@ -55,44 +47,15 @@ const PATTERN = new RegExp(
   "iuy",
 );
 
-const OPENS = 1;
-/** With these only when the right word follows. */
-const ARTICLE = 2;
-const QUANTIFIER = 4;
-/** The words and letters that a number can begin with: the pattern is tried nowhere else. */
-const OPENINGS = new Vocabulary([
-  ...`${UNITS_OF_TEN}|${TENS}|${SMALL}|${Object.keys(VAGUE_COUNTS).join("|")}|half|quarter|quarters|third|thirds`
-    .split("|")
-    .concat(
-      [...Object.keys(CURRENCY_SIGNS), ...CURRENCY_CODES].flatMap(
-        (sign) => /^[a-z]+/i.exec(sign)?.[0].toLowerCase() ?? [],
-      ),
-    )
-    .map((word): readonly [string, number] => [word, OPENS]),
-  ["a", ARTICLE],
-  ["an", ARTICLE],
-  ["several", QUANTIFIER],
-  ["many", QUANTIFIER],
-  ["some", QUANTIFIER],
-]);
-/** What makes a number of the word before it. */
-const COUNTED = new Vocabulary([
-  ...`few|couple|handful|half|halfs|${["third", "quarter", "fifth", "sixth", "tenth"].map((part) => `${part}|${part}s`).join("|")}`
-    .split("|")
-    .map((word): readonly [string, number] => [word, ARTICLE]),
-  ...SCALE.split("|").map((word): readonly [string, number] => [word, ARTICLE | QUANTIFIER]),
-  ...Object.keys(VAGUE_COUNTS).map((word): readonly [string, number] => [word, QUANTIFIER]),
-]);
-const SIGNS_ALONE: ReadonlySet<string> = new Set(
-  Object.keys(CURRENCY_SIGNS).flatMap((sign) => /^[^a-z]/i.exec(sign)?.[0] ?? []),
-);
-
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, sixth: 6, tenth: 10 };
 
-/** The numbers of a stretch of text, such as a sentence, in text order, none inside another; time is linear in its length. */
-export function findNumerals(whole: string, start = 0, end = whole.length): readonly Numeral[] {
+/**
+ * The numbers of a stretch of text, such as a sentence, in text order, none inside another; time is linear in its length.
+ * `from`: a place before which none begins.
+ */
+export function findNumerals(whole: string, start = 0, end = whole.length, from = start): readonly Numeral[] {
   const found: Numeral[] = [];
-  let at = nextOpening(whole, start, end) - start;
+  let at = nextOpening(whole, from, end) - start;
   const text = at < end - start ? whole.slice(start, end) : "";
   while (at < text.length) {
     PATTERN.lastIndex = at;
@@ -103,34 +66,6 @@ export function findNumerals(whole: string, start = 0, end = whole.length): read
   }
   return found;
 }
-
-/** The first place from `from` on where a number may begin; `end` when there is none before it. */
-function nextOpening(text: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === SPACE) continue;
-    if (isLetter(code)) {
-      const behind = wordEnd(text, at);
-      const opening = isLetter(text.charCodeAt(at - 1)) ? 0 : OPENINGS.flagsOf(text, at, behind);
-      if (opening !== 0 && (opening === OPENS || mayCount(text, behind, opening))) return at;
-      at = behind - 1;
-    } else if (isDigit(code)) {
-      if (!isDigit(text.charCodeAt(at - 1))) return at;
-    } else if ((code === DOLLAR || code > LAST_ASCII) && SIGNS_ALONE.has(text.charAt(at))) return at;
-  }
-  return end;
-}
-
-/** Whether a word that ends at `end` may be part of a number: "a dozen", "some thirds", "A$5", but not "a ship". */
-function mayCount(text: string, end: number, opening: number): boolean {
-  const behind = text.charAt(end);
-  if (behind !== " " && behind !== "-") return behind === "$";
-  return (COUNTED.flagsOf(text, end + 1, wordEnd(text, end + 1)) & opening) !== 0;
-}
-
-const SPACE = 32;
-const DOLLAR = 36;
-const LAST_ASCII = 127;
 
 function read(match: RegExpExecArray, text: string): readonly Numeral[] | null {
   const fraction = match[1];

@@ -6,12 +6,13 @@ import { firstStart, withContinuations } from "./continuations.ts";
 import { readCueNoun } from "./cue-nouns.ts";
 import { readCue } from "./cues.ts";
 import { type Document, quotationAt, type Range, type Token } from "./document.ts";
-import { CUE_NOUNS, QUOTATION_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
+import { QUOTATION_VERBS, VERB_FORMS } from "./lexicon/reporting.ts";
 import { withoutOverreach } from "./overreach.ts";
 import { readQuotedStatements } from "./quoted.ts";
 import type { StatementDraft } from "./statement-drafts.ts";
 import { refinedSubject } from "./subject-refinement.ts";
 import { knowSubject, type Syntax, syntaxOf } from "./syntax.ts";
+import { NAMES_SAYING, SAYS } from "./traits.ts";
 import { readTranscript } from "./transcripts.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
@@ -51,8 +52,8 @@ export function findStatements(document: Document): readonly StatementDraft[] {
 }
 
 /** Whether a word alone can make a cue: most cannot. */
-function mayBeCue({ lower }: Token, group: VerbGroup | undefined): boolean {
-  return (group === undefined ? CUE_NOUNS.has(lower) : VERB_FORMS.has(lower)) || lower === "according";
+function mayBeCue({ lower, traits }: Token, group: VerbGroup | undefined): boolean {
+  return (traits & (group === undefined ? NAMES_SAYING : SAYS)) !== 0 || lower === "according";
 }
 
 /** Whether a quotation that is ascribed already holds all of the content, or another statement has the same. */

@@ -6,7 +6,7 @@ import { chunkOf, lemmaOf, SENTENCE_MACHINE, TAG_COLUMNS, TAGGING_MACHINES, type
 
 /** The words of a text in order: `words[i]` begins at `starts[i]` and has the tag `tags[i]` and the lemma `lemmas[i]`. */
 export interface Tagged {
-  readonly words: readonly Pick<Word, "text" | "lower" | "marks">[];
+  readonly words: readonly Pick<Word, "text" | "lower" | "marks" | "traits">[];
   /** In UTF-16 units; -1 for line breaks and for what the text writes otherwise. */
   readonly starts: readonly number[];
   /** Universal part-of-speech tags. */

@@ -4,6 +4,7 @@ import type { Document, Sentence, Token } from "./document.ts";
 import { VERB_FORMS } from "./lexicon/reporting.ts";
 import { isPossessive, isTimeWord } from "./phrases.ts";
 import { wordSet } from "./tokens.ts";
+import { SAYS } from "./traits.ts";
 
 /** FINITE "has said", INFINITIVE "to say", GERUND "saying", PARTICIPLE "accused of", as a reduced relative. */
 export type VerbForm = "FINITE" | "INFINITIVE" | "GERUND" | "PARTICIPLE";
@@ -70,7 +71,7 @@ export function isVerbal(document: Document, sentence: Sentence, at: number): bo
   if (token.tag !== "NOUN" && token.tag !== "ADJ" && token.tag !== "PROPN" && token.tag !== "ADP") return false;
   if (
     next === undefined ||
-    !VERB_FORMS.has(token.lower) ||
+    (token.traits & SAYS) === 0 ||
     /^states?$/.test(token.lower) ||
     !document.rules.has("statements.mistagged")
   )

@@ -3,6 +3,7 @@
 import featureFn from "wink-eng-lite-web-model/dist/feature.js";
 import lemmatize from "wink-eng-lite-web-model/dist/lemmatize.js";
 
+import { traitsOf } from "../word-traits.ts";
 import { readMachines, SKIPPED } from "./automaton.ts";
 import {
   type Expansion,
@@ -29,6 +30,8 @@ export interface Word {
   /** In small letters, with one kind of apostrophe. */
   readonly lower: string;
   readonly marks: Marks;
+  /** What the lexicons say of it, as bits: see traits.ts. */
+  readonly traits: number;
   /** Tags are indices in `TAGS`. This one holds as long as nothing around the word says otherwise. */
   readonly tag: number;
   /** Whether nothing around it changes the tag: it is part of a contraction. */
@@ -197,6 +200,7 @@ function wordFrom(known: Known): Word {
     text,
     lower,
     marks: marksOf(lower),
+    traits: traitsOf(text, lower),
     tag: known.tag,
     fixed: known.fixed ?? false,
     tags: known.normal === undefined ? 0 : tagsOf(known.normal),
