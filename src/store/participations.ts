@@ -24,7 +24,8 @@ export async function findParts(db: Queryable, negotiationIds: readonly string[]
       select p.negotiation_id, p.claim_id, a.surviving_id as actor_id, p.role, p.presence, c.article_version_id, c.recorded_at,
              c.review in ('CONFIRMED', 'AMENDED') as reviewed
         from participation p
-        join claim c on c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED'
+       cross join lateral (
+         select * from claim c where c.id = p.claim_id and c.superseded_at is null and c.review <> 'REJECTED' offset 0) c
         join actor a on a.id = p.actor_id
        where p.negotiation_id = any(${sql.param([...negotiationIds])}::uuid[])),
     named as (

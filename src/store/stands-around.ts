@@ -15,6 +15,7 @@ export async function findStandsAround(db: Queryable, claimIds: readonly string[
   const held = sql`p.stance <> 'NO_COMMENT' and (p.claim_id = any(${ids}) or (c.review <> 'REJECTED' and c.superseded_at is null))`;
   const ofCell = sql`position p join claim c on c.id = p.claim_id
           where p.negotiation_id = t.negotiation_id and p.issue_id = t.issue_id and p.holder_id = m.id`;
+  // `offset 0`: each cell is looked up by itself, in the index of cells.
   return readStands(
     db,
     sql`touched as (
@@ -28,10 +29,10 @@ export async function findStandsAround(db: Queryable, claimIds: readonly string[
           (select p.stated_latest from ${ofCell} and p.stated_latest < t.day and ${held} order by p.stated_latest desc limit 1) union all
           (select p.stated_latest from ${ofCell} and p.stated_latest > t.day and ${held} order by p.stated_latest limit 1)) d
     ), held as (
-      select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.stated_on, p.stated_latest, c.review, c.recorded_at
+      select p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.stated_on, p.stated_latest, p.review, p.recorded_at
         from near t join actor m on m.surviving_id = t.surviving_id
-        cross join lateral (select p.* from ${ofCell} and p.stated_latest = t.day) p join claim c on c.id = p.claim_id
-       where ${held}
+        cross join lateral (
+          select p.*, c.review, c.recorded_at from ${ofCell} and p.stated_latest = t.day and ${held} offset 0) p
     )`,
   );
 }
