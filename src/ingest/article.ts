@@ -45,6 +45,8 @@ interface Clean {
 
 /** Articles that are saved in one transaction: others that save wait for so long, and a crash loses so much. */
 export const MOST_TOGETHER = 16;
+/** Letters of their texts, for the same reasons; a longer text is saved alone. */
+const MOST_LETTERS = 200_000;
 
 /** Writers take turns while they link and save, so that two at once do not make one actor twice: "ingest" in ASCII. */
 const LOCK = "115894829511540";
@@ -105,18 +107,32 @@ export async function savePrepared(
   deps: IngestDependencies,
 ): Promise<readonly PromiseSettledResult<Result<Ingested>>[]> {
   const all: PromiseSettledResult<Result<Ingested>>[] = [];
-  for (let at = 0; at < prepared.length; at += MOST_TOGETHER) {
-    const together = prepared.slice(at, at + MOST_TOGETHER);
+  for (const together of inTransactions(prepared)) {
     const saved = await settle(saveTogether(db, together, deps));
     if (saved.status === "fulfilled")
       all.push(...saved.value.map((value) => ({ status: "fulfilled" as const, value })));
+    else if (together.length > 1) for (const one of together) all.push(...(await savePrepared(db, [one], deps)));
     else if (isFaultElsewhere(saved.reason)) throw saved.reason;
-    else if (together.length === 1) all.push(saved);
-    else {
-      for (const one of together) all.push(...(await savePrepared(db, [one], deps)));
-    }
+    else all.push(saved);
   }
   return all;
+}
+
+function inTransactions(prepared: readonly Prepared[]): readonly (readonly Prepared[])[] {
+  const transactions: Prepared[][] = [];
+  let letters = 0;
+  for (const one of prepared) {
+    const length = "refused" in one.step ? 0 : one.step.article.text.length;
+    const last = transactions.at(-1);
+    if (last === undefined || last.length === MOST_TOGETHER || letters + length > MOST_LETTERS) {
+      transactions.push([one]);
+      letters = length;
+    } else {
+      last.push(one);
+      letters += length;
+    }
+  }
+  return transactions;
 }
 
 async function settle<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
