@@ -75,7 +75,7 @@ describe("evidence", () => {
         if (stands) await kept;
         else await expect(kept).rejects.toThrow(/evidence does not stand/);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
