@@ -29,9 +29,19 @@ export function compose(db: Database, briefing: Briefing, window: Window, explai
   return composeDigest(db, { ...settings, window, title: name, explain });
 }
 
-/** Since the last edition; before there is one, the last seven days. */
-export function openWindow(newest: { readonly until: Date } | undefined, now: Date): Window {
-  return { since: newest?.until ?? new Date(now.getTime() - 7 * DAY), until: now };
+interface Newest {
+  readonly until: Date;
+  readonly publishedAt: Date;
+}
+
+/** Since the last edition, with what came in too late for it; before there is one, the last seven days. */
+export function openWindow(newest: Newest | undefined, now: Date): Window {
+  return following(newest, { since: newest?.until ?? new Date(now.getTime() - 7 * DAY), until: now });
+}
+
+/** A window that begins where the last edition ends has what came in too late for that, too. */
+function following(newest: Newest | undefined, window: Window): Window {
+  return newest?.until.getTime() === window.since.getTime() ? { ...window, lateSince: newest.publishedAt } : window;
 }
 
 /** Freezes the digest of a window as the next edition; the edition that a window has already is given back. */
@@ -47,7 +57,7 @@ export async function publishEdition(
   if (briefing.archivedAt !== null)
     return refuse("CONFLICT", "The briefing is archived: restore it first", "input", "briefing");
   const newest = (await findNewestEditions(db, [briefing.id])).get(briefing.id);
-  const window = input.window ?? openWindow(newest, now);
+  const window = input.window === null ? openWindow(newest, now) : following(newest, input.window);
   if (window.since >= window.until)
     return refuse("CONFLICT", "The last edition reaches to this moment", "input", "window");
   const document = await compose(db, briefing, window);

@@ -143,7 +143,7 @@ export function movesOf(stands: readonly FoundStand[], since: Date, until: Date)
 /**
  * The moves of a window for a reader, newest first: each stand against the newest of an earlier day on the same matter. An issue
  * is a room in which many matters lie, so that two positions on it need not be one that moved; and one that is against
- * something only by what stands behind its verb has not changed sides. `issues`: names by id; where few talk, two
+ * something only by what stands behind its verb has not changed sides. What came in late is news whatever its day. `issues`: names by id; where few talk, two
  * positions that both name the issue are on one matter.
  */
 export function movesOnMatters(
@@ -158,7 +158,8 @@ export function movesOnMatters(
     const newest = cell.stands.toSorted(newestDayFirst);
     for (const after of newest) {
       const at = endOf(after.day);
-      if (at < since || at >= until) continue;
+      const isOfWindow = at >= since && at < until;
+      if (!isOfWindow && !isLateNews(after, cell.stands)) continue;
       const issue = fewTalk ? (issues.get(after.issueId) ?? "") : "";
       const before = newest.find((one) => one.day < after.day && isSameMatter(one.summary, after.summary, issue));
       const isComparable =
@@ -176,6 +177,11 @@ export function movesOnMatters(
     }
   }
   return moves.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.after.claimId < b.after.claimId ? 1 : -1));
+}
+
+/** Whether it came in too late to be told in time, and says what nothing else on its day said. */
+function isLateNews(stand: ToldStand, others: readonly ToldStand[]): boolean {
+  return stand.isLate && !others.some((one) => !one.isLate && one.day === stand.day && one.stance === stand.stance);
 }
 
 /** The newest day first, and of a day what was recorded first. */

@@ -110,7 +110,13 @@ export async function writeDigest(db: Database, request: DigestRequest): Promise
     findArticlesOf(db, ids, window, admission),
     findToldStands(
       db,
-      ids.map((negotiationId) => ({ negotiationId, asOf: lastInstant, knownAt: FOREVER, since: window.since })),
+      ids.map((negotiationId) => ({
+        negotiationId,
+        asOf: lastInstant,
+        knownAt: FOREVER,
+        since: window.since,
+        ...(window.lateSince === undefined ? {} : { lateSince: window.lateSince }),
+      })),
       STANDS_BEFORE,
       admission,
     ),

@@ -160,18 +160,19 @@ export async function findEditionsBefore(
 export async function findNewestEditions(
   db: Queryable,
   briefingIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly number: number; readonly until: Date }>> {
+): Promise<ReadonlyMap<string, { readonly number: number; readonly until: Date; readonly publishedAt: Date }>> {
   if (briefingIds.length === 0) return new Map();
   const rows = await db
     .selectDistinctOn([editions.briefingId], {
       briefingId: editions.briefingId,
       number: editions.number,
       until: editions.until,
+      publishedAt: editions.publishedAt,
     })
     .from(editions)
     .where(inArray(editions.briefingId, [...briefingIds]))
     .orderBy(editions.briefingId, desc(editions.number));
-  return new Map(rows.map((row) => [row.briefingId, { number: row.number, until: row.until }]));
+  return new Map(rows.map(({ briefingId, ...edition }) => [briefingId, edition]));
 }
 
 export async function findEditionOfWindow(

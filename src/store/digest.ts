@@ -33,6 +33,18 @@ export interface Window {
   readonly since: Date;
   /** Exclusive. */
   readonly until: Date;
+  /** Where given: what was published before the window, and came in after this instant, is of the window, too. */
+  readonly lateSince?: Date;
+}
+
+/** SQL: `negotiation_article` as far as its articles are of a window, as `l`. */
+function linksIn({ since, until, lateSince }: Window): SQL {
+  const own = sql`select n.negotiation_id, n.article_id, n.published_at from negotiation_article n
+        where n.published_at >= ${since.toISOString()}::timestamptz and n.published_at < ${until.toISOString()}::timestamptz`;
+  if (lateSince === undefined) return sql`(${own}) l`;
+  return sql`(${own} union all
+        select n.negotiation_id, n.article_id, n.published_at from article late join negotiation_article n on n.article_id = late.id
+         where late.recorded_at > ${lateSince.toISOString()}::timestamptz and n.published_at < ${since.toISOString()}::timestamptz) l`;
 }
 
 export interface DigestNegotiation {
@@ -59,10 +71,9 @@ export async function findReported(
   }>(sql`
     select n.id, n.name, n.kind, n.venue, count(*)::int as articles
       from negotiation n
-      join negotiation_article l on l.negotiation_id = n.id
+      join ${linksIn(window)} on l.negotiation_id = n.id
       join article a on a.id = l.article_id
-     where l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
-       and ${scope.negotiations.length === 0 ? sql`true` : sql`(n.id = any(${idList(scope.negotiations)}) or n.parent_id = any(${idList(scope.negotiations)}))`}
+     where ${scope.negotiations.length === 0 ? sql`true` : sql`(n.id = any(${idList(scope.negotiations)}) or n.parent_id = any(${idList(scope.negotiations)}))`}
        and ${admits(sql`a`, admission)} and a.status <> 'RETRACTED'
      group by n.id order by articles desc, n.name, n.id limit 20`);
   return result.rows;
@@ -98,9 +109,8 @@ export async function findArticlesOf(
     corrected: boolean;
   }>(sql`
     select a.id, l.negotiation_id, a.origin_id, a.title, s.name as source, s.reliability, a.url, a.published_at, a.status = 'CORRECTED' as corrected
-      from negotiation_article l join article a on a.id = l.article_id join source s on s.id = a.source_id
+      from ${linksIn(window)} join article a on a.id = l.article_id join source s on s.id = a.source_id
      where l.negotiation_id = any(${idList(negotiationIds)}) and a.status <> 'RETRACTED' and ${admits(sql`a`, admission)}
-       and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz
      order by a.published_at, s.name, a.id limit 500`);
   return result.rows.map((row) => ({
     id: row.id,
@@ -164,12 +174,11 @@ const firstOf = (table: SQL, key: SQL, readers: Readership) => sql`(
 
 /** Claims of a kind in the articles of a window, read in their current versions: `c`, `a`. */
 function claimsOf(kind: ClaimKind, negotiationIds: readonly string[], window: Window, admission: Admission) {
-  return sql`negotiation_article l
+  return sql`${linksIn(window)}
       join article a on a.id = l.article_id
       join claim c on c.article_version_id = a.current_version_id and c.kind = ${kind} and c.negotiation_id = l.negotiation_id
                   and c.superseded_at is null and c.review <> 'REJECTED' and c.confidence >= 0.5
-                  and l.negotiation_id = any(${idList(negotiationIds)}) and ${admits(sql`a`, admission)}
-                  and l.published_at >= ${window.since.toISOString()}::timestamptz and l.published_at < ${window.until.toISOString()}::timestamptz`;
+                  and l.negotiation_id = any(${idList(negotiationIds)}) and ${admits(sql`a`, admission)}`;
 }
 
 /** Said by one of the actors, or by somebody who has a post with one of them; an empty list means all. */

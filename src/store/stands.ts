@@ -16,6 +16,8 @@ export interface StandsWanted {
   readonly knownAt: Date;
   /** Where given: all positions since this instant's day, and the newest one before it. */
   readonly since?: Date;
+  /** Where given, with `since`: also what was published before `since` and came in after this instant. As with holders. */
+  readonly lateSince?: Date;
   /** Where given: only what these surviving actors hold. The same for every negotiation of a call. */
   readonly holders?: readonly string[];
 }
@@ -45,6 +47,8 @@ export interface FoundStand {
 export interface ToldStand extends FoundStand {
   readonly summary: string;
   readonly originId: string;
+  /** Whether its article was published before the window and came in after `lateSince`. */
+  readonly isLate: boolean;
 }
 
 /** Newest positions a cell when no window is given: enough for the current day's and the one before. */
@@ -92,7 +96,7 @@ export async function findToldStands(
   return readStands<ToldStand>(
     db,
     heldIn(wanted, before, admission, true),
-    sql`, held.summary, held.origin_id as "originId"`,
+    sql`, held.summary, held.origin_id as "originId", held.is_late as "isLate"`,
   );
 }
 
@@ -104,7 +108,8 @@ function heldIn(wanted: readonly StandsWanted[], before: number, admission: Admi
       list.map((one) => one?.toISOString() ?? null),
       "timestamptz",
     );
-  const holders = wanted[0]?.holders;
+  const [{ holders, lateSince } = {}] = wanted;
+  const late = lateSince === undefined ? null : sql`${lateSince.toISOString()}::timestamptz`;
   const held =
     holders === undefined
       ? sql`true`
@@ -114,7 +119,11 @@ function heldIn(wanted: readonly StandsWanted[], before: number, admission: Admi
     (select r.verdict from review r where r.claim_id = c.id and r.recorded_at <= w.known_at order by r.recorded_at desc, r.id desc limit 1),
     case c.recorder_kind when 'PERSON' then 'CONFIRMED' else 'EXTRACTED' end) end`;
   const found = sql`p.negotiation_id, p.issue_id, p.holder_id, p.claim_id, p.stance, p.strength, p.stated_on, p.stated_latest,
-      ${review} as review, c.recorded_at ${isTold ? sql`, p.summary, a.origin_id` : sql``}`;
+      ${review} as review, c.recorded_at ${
+        isTold
+          ? sql`, p.summary, a.origin_id, ${late === null ? sql`false` : sql`a.recorded_at > ${late} and v.published_at < w.since`} as is_late`
+          : sql``
+      }`;
   const positions = sql`position p join claim c on c.id = p.claim_id ${
     isTold || admission !== null
       ? sql`join article_version v on v.id = c.article_version_id join article a on a.id = v.article_id`
@@ -124,7 +133,7 @@ function heldIn(wanted: readonly StandsWanted[], before: number, admission: Admi
       and ${review} <> 'REJECTED' and ${admitted} and ${held}`;
   const ofCell = wanted.some((one) => one.since !== undefined) ? before : PER_CELL;
   return sql`wanted as (
-      select negotiation_id, known_at, (as_of at time zone 'UTC')::date as last_day, (since at time zone 'UTC')::date as first_day
+      select negotiation_id, known_at, since, (as_of at time zone 'UTC')::date as last_day, (since at time zone 'UTC')::date as first_day
         from unnest(${idList(wanted.map((one) => one.negotiationId))}, ${instants(wanted.map((one) => one.asOf))},
                     ${instants(wanted.map((one) => one.knownAt))}, ${instants(wanted.map((one) => one.since))}) w (negotiation_id, as_of, known_at, since)
     ), ${cellsOf(sql`wanted`)}, held as (
@@ -143,6 +152,19 @@ function heldIn(wanted: readonly StandsWanted[], before: number, admission: Admi
            and ${known}
          order by p.stated_latest desc, p.claim_id desc limit ${sql.raw(String(MOST))}) n
        where w.first_day is not null
+      ${
+        late === null
+          ? sql``
+          : sql`union
+      select n.* from wanted w cross join lateral (
+        select ${found}
+          from article a join negotiation_article l on l.article_id = a.id join article_version v on v.id = a.current_version_id
+          join claim c on c.article_version_id = v.id and c.kind = 'POSITION' join position p on p.claim_id = c.id
+         where a.recorded_at > ${late} and l.negotiation_id = w.negotiation_id and v.published_at < w.since
+           and p.negotiation_id = w.negotiation_id and p.stated_latest < w.first_day
+           and ${known}
+         order by p.stated_latest desc, p.claim_id desc limit ${sql.raw(String(MOST))}) n`
+      }
     )`;
 }
 

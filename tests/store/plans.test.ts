@@ -99,3 +99,17 @@ test.each([
 ])("%s reads no growing table from end to end", async (field) => {
   expect(await readWhole(`{ ${field} }`, {})).toEqual([]);
 });
+
+test("what the next edition would say, with what came in late, reads no growing table from end to end", async () => {
+  const { data } = await api.ask(
+    `mutation { createBriefing(input: { name: "Talks", scope: { negotiations: ["${negotiation}"] } }) { briefing { id } } }`,
+  );
+  const { id } = (data as { createBriefing: { briefing: { id: string } } }).createBriefing.briefing;
+  const published = await api.ask(
+    `mutation { publishEdition(input: { briefing: "${id}", window: { since: "${window.since}", until: "${window.until}" } }) { edition { id } } }`,
+  );
+  expect(published.errors).toBeUndefined();
+  const found = await readWhole(`{ briefing(id: "${id}") { preview { rendered(format: TEXT) } } }`, {});
+  // Of editions there is one.
+  expect(found.filter((table) => table !== "edition")).toEqual([]);
+});
