@@ -77,6 +77,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^(travel|cancel|label|signal|model|fuel)l(ing|ed|er)$/, "$1$2"],
 ];
 
+const SPELLED = new RegExp(SPELLINGS.map(([pattern]) => pattern.source).join("|"));
+
 /** Nouns of one meaning wherever talks are about them. Only what is safe: a demand for more pay is none for more wages and leave. */
 const SAME: Readonly<Record<string, string>> = {
   swap: "exchange",
@@ -97,16 +99,20 @@ const SAME: Readonly<Record<string, string>> = {
  * The key by which two names of an issue are the same: without determiners, in the singular, in one spelling, the
  * modifiers in order of the alphabet before the head. "" when no word is left.
  */
-export function issueKey(name: string): string {
-  const words = normaliseName(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
+export const issueKey = remembered((name: string): string => {
+  const words = wordsOf(name);
   if (words.some((word) => DIRECTED.has(word))) return bare(words).join(" ");
   const [head = [], ...modifiers] = groups(words);
   // The last word of the first group is what all others describe.
   const kernel = head.at(-1);
   if (kernel === undefined) return "";
   return [...[...head.slice(0, -1), ...modifiers.flat()].toSorted(), kernel].join(" ");
+});
+
+function wordsOf(name: string): readonly string[] {
+  const words = normaliseName(name);
+  if (/^[a-z ]+$/.test(words)) return words.split(" ");
+  return words.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
 }
 
 /** The groups of words between prepositions; "opening the port" is the group "opening" and the group "port". */
@@ -128,7 +134,9 @@ function bare(words: readonly string[]): readonly string[] {
 
 function base(word: string): string {
   const single = singular(word);
-  const spelled = SPELLINGS.reduce((text, [pattern, instead]) => text.replace(pattern, instead), single);
+  const spelled = SPELLED.test(single)
+    ? SPELLINGS.reduce((text, [pattern, instead]) => text.replace(pattern, instead), single)
+    : single;
   return Object.hasOwn(SAME, spelled) ? (SAME[spelled] ?? spelled) : spelled;
 }
 
@@ -149,11 +157,7 @@ export function isSameIssue(a: string, b: string): boolean {
 export const issueKeys = remembered((name: string): readonly string[] => {
   const key = issueKey(name);
   if (key === "") return [];
-  const closed = bare(
-    normaliseName(name)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== ""),
-  ).join("");
+  const closed = bare(wordsOf(name)).join("");
   return [key, `=${closed}`];
 });
 

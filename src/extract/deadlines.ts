@@ -6,14 +6,10 @@ import type { Cast } from "./cast.ts";
 import { type DateDraft, datesFrom } from "./dates.ts";
 import { type Document, quotationAt, type Range, type Sentence } from "./document.ts";
 import type { EventDraft } from "./events.ts";
+import { DEADLINE, MUST, UNTIL } from "./lexicon/talks.ts";
+import { talkPatternsIn } from "./marks.ts";
 
-/** "The deadline is 1 March", "set a deadline of Friday"; "missed the deadline" tells of one that was. */
-const NAMED = /\bdeadline\b/i;
-/** "have until Friday to agree": what stands right before the day. */
-const UNTIL = /\b(?:ha(?:s|ve|d)|given|ga?ives?)(?: \S+){0,4} until (?:the )?$/i;
-/** "The talks must end by 30 June", "the contract runs out on Friday". */
-const MUST =
-  /\b(?:talks|negotiations?|deal|agreement|accord|contract|treaty|text|truce|cease-?fire|mandate)\b(?: \S+){0,3} (?:must|has to|have to|needs? to|is to|are to|is due to|are due to)\b[^.;,]{0,60}\b(?:by|before|no later than) (?:the )?$|\b(?:talks|deal|agreement|accord|contract|treaty|truce|cease-?fire|mandate)\b(?: \S+){0,3} (?:expires?|runs? out|lapses?) (?:on |at |in )?(?:the )?$/i;
+const ENDS = [DEADLINE, UNTIL, MUST];
 
 /** How far a day may stand from the word "deadline". */
 const NEAR = 70;
@@ -30,6 +26,7 @@ export function findDeadlines(
 ): readonly EventDraft[] {
   const found: EventDraft[] = [];
   for (const sentence of document.sentences) {
+    if (talkPatternsIn(document, sentence, ENDS).length === 0) continue;
     const inside = datesFrom(dates, sentence).filter((date) => !date.value.startsWith("P"));
     if (inside.length === 0) continue;
     const date = deadlineOf(document, sentence, inside);
@@ -53,7 +50,7 @@ export function findDeadlines(
 
 function deadlineOf(document: Document, sentence: Sentence, dates: readonly DateDraft[]): DateDraft | null {
   const text = document.text.slice(sentence.start, sentence.end);
-  const word = text.search(NAMED);
+  const word = text.search(DEADLINE);
   if (word !== -1) {
     const at = sentence.start + word;
     const near = dates

@@ -8,6 +8,7 @@ import { findDeadlines } from "./deadlines.ts";
 import { type Document, quotationAt, type Range, type Sentence, type Token } from "./document.ts";
 import { beforeVerbGroup, nounPhraseEndingAt, verbGroupStart } from "./phrases.ts";
 import type { SpokenDraft } from "./speakers.ts";
+import { singleSpaced, wordSet } from "./tokens.ts";
 
 export interface EventDraft {
   readonly kind: string;
@@ -20,7 +21,7 @@ export interface EventDraft {
 }
 
 /** Lemma → kind of event. */
-const VERBS: Readonly<Record<string, string>> = Object.fromEntries(
+const VERBS: ReadonlyMap<string, string> = new Map(
   (
     [
       [
@@ -41,7 +42,7 @@ const VERBS: Readonly<Record<string, string>> = Object.fromEntries(
         "reinforce deploy evacuate flee displace send order expire begin start end reopen close impose lift withdraw cross name appoint resign",
       ],
     ] as const
-  ).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind])),
+  ).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind] as const)),
 );
 
 /** Finds events: one for each main clause with such a verb and an actor or a date. */
@@ -59,7 +60,7 @@ export function findEvents(
     for (let at = sentence.firstToken; at < sentence.lastToken && taken < 2; at++) {
       const token = document.tokens[at];
       if (token === undefined || token.tag !== "VERB") continue;
-      const kind = VERBS[token.lemma.toLowerCase()];
+      const kind = VERBS.get(token.lemma.toLowerCase());
       if (kind === undefined || quotationAt(document, token.start) !== undefined) continue;
       const draft = read(document, cast, near(sentence), sentence, token, kind, published);
       if (draft !== null) {
@@ -100,7 +101,7 @@ function announcements(document: Document, statements: readonly SpokenDraft[]): 
     return [
       {
         kind: "statement",
-        summary: document.text.slice(start, end).replaceAll(/\s+/g, " ").slice(0, 300),
+        summary: singleSpaced(document.text.slice(start, end)).slice(0, 300),
         actors,
         date: saidOn,
         place: null,
@@ -133,9 +134,9 @@ function read(
 ): EventDraft | null {
   const { tokens } = document;
   const groupStart = verbGroupStart(document, sentence, verb.index);
-  const group = tokens.slice(groupStart, verb.index).map((token) => token.lower);
-  if (group.some((word) => /^(?:not|n't|never|would|could|may|might|should|must|can)$/.test(word))) return null;
   if (tokens[groupStart - 1]?.lower === "to" && groupStart > sentence.firstToken) return null;
+  const group = tokens.slice(groupStart, verb.index).map((token) => token.lower);
+  if (group.some((word) => UNCERTAIN.has(word))) return null;
   if (/ing$/.test(verb.lower) && group.length === 0) return null;
   const end = beforeVerbGroup(document, sentence, verb.index);
   const subject = end < sentence.firstToken ? null : nounPhraseEndingAt(document, sentence, end);
@@ -185,7 +186,7 @@ function read(
   const ongoing = since !== null || progressive;
   return {
     kind,
-    summary: document.text.slice(from, to).replaceAll(/\s+/g, " ").slice(0, 300),
+    summary: singleSpaced(document.text.slice(from, to)).slice(0, 300),
     actors: actors.slice(0, 8),
     date,
     place: placeWithin(document, range),
@@ -193,6 +194,8 @@ function read(
     evidence: [range],
   };
 }
+
+const UNCERTAIN = wordSet("not n't never would could may might should must can");
 
 /** Verbs that tell of a meeting only with somebody. */
 const TALKING = /^(?:speak|talk|call|phone|confer)$/;

@@ -44,18 +44,23 @@ const THIRDS: readonly string[] = [..."abcdefghijklmnopqrstuvwxyz-"];
 /** Cues that may begin with nearly any word. */
 const OPEN: Cue[] = [];
 
-/** Cues by the three letters that they begin with, as `keyAt` counts them; by each of their beginnings. */
-const CUES: ReadonlyMap<number, readonly Cue[]> = (() => {
-  const found = new Map<number, Cue[]>();
+/** Where the cues stand that begin with three letters, as `keyAt` counts them; 0 where none do. */
+const PLACES = new Uint16Array(27 ** 3);
+
+/** Cues by the place of each of their beginnings. */
+const CUES: readonly (readonly Cue[])[] = (() => {
+  const found: Cue[][] = [[]];
   const add = (cue: Cue) => {
     if (cue.opening.length < 2) return OPEN.push(cue);
     // What begins with two letters stands under these with any third.
     const thirds = cue.opening.length === 2 ? THIRDS : [""];
     for (const third of thirds) {
       const key = keyAt(cue.opening + third, 0);
-      found.set(key, [...(found.get(key) ?? []), cue]);
+      const list = found[PLACES[key] ?? 0] ?? [];
+      if (PLACES[key] === 0) PLACES[key] = found.push([cue]) - 1;
+      else list.push(cue);
     }
-    return found;
+    return found.length;
   };
   for (const issue of TAXONOMY) {
     const domain = issue.parent ?? issue.slug;
@@ -135,7 +140,8 @@ export function bestCueIn(subject: NegotiationKind, words: string): Known | null
   for (let at = 0; at < words.length; at++) {
     const begins = isOfWord(words, at);
     if (begins && !inside) {
-      for (const cue of CUES.get(keyAt(aligned, at)) ?? []) if (aligned.startsWith(cue.opening, at)) look(cue, at);
+      const place = PLACES[keyAt(aligned, at)] ?? 0;
+      if (place !== 0) for (const cue of CUES[place] ?? []) if (aligned.startsWith(cue.opening, at)) look(cue, at);
       for (const cue of open) if (aligned.startsWith(cue.opening, at)) look(cue, at);
     }
     inside = begins;

@@ -6,7 +6,9 @@ import { type Document, quotationAt, type Range, type Sentence } from "./documen
 import { findConditions } from "./conditions.ts";
 import { alsoHolding, findSubject, frontedSubject, leadingSubject, type Subject } from "./holders.ts";
 import { issueOf } from "./issues.ts";
+import { DECLINED } from "./lexicon/talks.ts";
 import { ASSERTING, JUDGING, MENTAL, type Taken, TRAILING } from "./lexicon/stances.ts";
+import { talkPatternsIn } from "./marks.ts";
 import {
   complementEnd,
   cuedBy,
@@ -41,8 +43,9 @@ export function findPositions(
     const nearby = around(sentence);
     const clauses = readClauses(document, cast, sentence, nearby, recent);
     const inSentence: PositionDraft[] = [];
-    for (const [index, clause] of clauses.entries())
+    clauses.forEach((clause, index) => {
       inSentence.push(...readClause(document, cast, sentence, clause, clauses[index + 1], nearby));
+    });
     if (document.rules.has("positions.declinations"))
       inSentence.push(...readDeclinations(document, cast, sentence, nearby.dates));
     for (const spoken of nearby.statements) {
@@ -293,8 +296,7 @@ function isHeard(spoken: SpokenDraft, clauses: readonly Clause[]): boolean {
   return clauses.some(({ cue: { token } }) => token.start >= cue.start && token.end <= cue.end);
 }
 
-const DECLINED =
-  /\b(?:declined to (?:comment|provide|discuss|answer|say|elaborate|give)|did not (?:immediately )?(?:respond|reply|answer|comment)|refused to comment|would not comment|could not be reached)\b/i;
+const DECLINING = [DECLINED];
 
 function readDeclinations(
   document: Document,
@@ -302,6 +304,7 @@ function readDeclinations(
   sentence: Sentence,
   dates: readonly DateDraft[],
 ): readonly PositionDraft[] {
+  if (talkPatternsIn(document, sentence, DECLINING).length === 0) return [];
   const text = document.text.slice(sentence.start, sentence.end);
   const match = DECLINED.exec(text);
   if (match === null) return [];

@@ -16,13 +16,11 @@ const TAKING: ReadonlySet<string> = new Set([
   ...JUDGING,
 ]);
 
-const WILL = wordSet("will would 'll");
-
 /** Whether "will" or "would" stands among the words that a group of verbs can have before its last. */
 function followsWill(document: Document, token: Token): boolean {
   for (let at = token.index - 1; at >= token.index - 8; at--) {
     const word = document.tokens[at]?.lower;
-    if (word !== undefined && WILL.has(word)) return true;
+    if (word === "will" || word === "would" || word === "'ll") return true;
   }
   return false;
 }
@@ -33,14 +31,14 @@ export function verbAt(document: Document, cast: Cast, token: Token): string | n
   return lemma !== null && (TAKING.has(lemma) || followsWill(document, token)) ? lemma : null;
 }
 
-const BEFORE_VOLITION = wordSet("only not will");
 const BEFORE_OBJECT = wordSet("DET SCONJ PRON PART ADP");
 const AFTER_NOUN = wordSet("'s of in at");
 
 /** The verb's lemma; null for what is no verb. Tags are wrong about "Norway demands a text" and "PERU preferred". */
 function lemmaAt(document: Document, cast: Cast, token: Token): string | null {
   const { lower, tag, index } = token;
-  if (VOLITIONAL.has(lower) && BEFORE_VOLITION.has(document.tokens[index - 1]?.lower ?? "")) return lower;
+  const before = document.tokens[index - 1]?.lower;
+  if ((before === "not" || before === "only" || before === "will") && VOLITIONAL.has(lower)) return lower;
   if (tag === "VERB") return IRREGULAR.get(lower) ?? token.lemma.toLowerCase();
   const ending = tag === "NOUN" ? "s" : tag === "ADJ" ? "ed" : null;
   if (ending === null || !lower.endsWith(ending) || !document.rules.has("positions.mistagged")) return null;

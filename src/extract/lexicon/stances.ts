@@ -1,6 +1,7 @@
 // Verbs, phrases and adjectives that take a position, with its stance and strength: PREFERENCE for what is put forward
 // mildly, RED_LINE for what nobody will move from, FIRM for the rest. General English of diplomacy and of its press.
 
+import { remembered } from "../../domain/remembered.ts";
 import type { Stance, Strength } from "../../domain/vocabulary.ts";
 
 export interface Taken {
@@ -270,15 +271,13 @@ export const MENTAL: ReadonlySet<string> = new Set(
 export const HOSTILE =
   /^(?:to )?(?:\w+ly )?(?:boycott|blockade|block|attack|strike|bomb|invade|retaliate|fight|avenge|punish|expel|ban|sever|break (?:off|relations)|cut (?:off|ties)|impose|suspend (?:its|their|all|the|aid|talks|negotiati\w+)|(?:withdraw from|leave|abandon|exit) (?:the )?(?:\w+ )?(?:talks|negotiations|agreement|deal|treaty|accord|process|union|organi\w+)|quit|walk out|stop (?:talks|negotiati\w+|cooperati\w+)|use force|arrest|resist|crush|destroy|kill|veto|close (?:its|the|their))\b/i;
 
-/** Who presides over talks or serves them, and takes no side: chairs, facilitators, secretariats. */
-export function isNeutral(words: string): boolean {
-  return PRESIDING.test(words) || PRESIDING_OVER.test(words);
-}
-
 const PRESIDING =
   /(?<!\b(?:committee|party|board|company|caucus|council|staff|chief) )\b(?:(?:co|vice)-?chairs?(?:person)?|chair|chairperson|chairs|(?:co-)?facilitators?|moderators?|rapporteurs?|secretariat|executive secretary|presidency|lead authors?)\b/i;
 const PRESIDING_OVER =
   /\b(?:\p{Lu}{3}[\p{Lu}/-]*|[Cc]onference|[Cc]onvention|[Aa]ssembly|[Ss]ession|[Pp]lenary)(?:['’]?s)?(?: ?-?\d+)? (?:Vice-)?(?:President|Secretary|PRESIDENT)\b/u;
+
+/** Who presides over talks or serves them, and takes no side: chairs, facilitators, secretariats. */
+export const isNeutral = remembered((words: string) => PRESIDING.test(words) || PRESIDING_OVER.test(words));
 
 /** What a party can decide to do or not: "will not sign" is a refusal, "will only sign if" an offer. */
 export const VOLITIONAL: ReadonlySet<string> = new Set(

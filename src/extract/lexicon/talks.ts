@@ -19,5 +19,17 @@ export const OBSTACLES: readonly RegExp[] = [
   /\b(?:apart|divided|split|disagree[sd]?|at odds) (?:on|over|about) /i,
 ];
 
+/** Who says nothing. */
+export const DECLINED =
+  /\b(?:declined to (?:comment|provide|discuss|answer|say|elaborate|give)|did not (?:immediately )?(?:respond|reply|answer|comment)|refused to comment|would not comment|could not be reached)\b/i;
+
+/** "The deadline is 1 March", "set a deadline of Friday"; "missed the deadline" tells of one that was. */
+export const DEADLINE = /\bdeadline\b/i;
+/** "have until Friday to agree": what stands right before the day. */
+export const UNTIL = /\b(?:ha(?:s|ve|d)|given|ga?ives?)(?: \S+){0,4} until (?:the )?$/i;
+/** "The talks must end by 30 June", "the contract runs out on Friday". */
+export const MUST =
+  /\b(?:talks|negotiations?|deal|agreement|accord|contract|treaty|text|truce|cease-?fire|mandate)\b(?: \S+){0,3} (?:must|has to|have to|needs? to|is to|are to|is due to|are due to)\b[^.;,]{0,60}\b(?:by|before|no later than) (?:the )?$|\b(?:talks|deal|agreement|accord|contract|treaty|truce|cease-?fire|mandate)\b(?: \S+){0,3} (?:expires?|runs? out|lapses?) (?:on |at |in )?(?:the )?$/i;
+
 /** All of them, as `marks.ts` counts them. */
-export const TALK_PATTERNS: readonly RegExp[] = [TALKS, ...TERMS, ...OBSTACLES];
+export const TALK_PATTERNS: readonly RegExp[] = [TALKS, ...TERMS, ...OBSTACLES, DECLINED, DEADLINE, UNTIL, MUST];
