@@ -132,7 +132,7 @@ export function bestCueIn(subject: NegotiationKind, words: string): Known | null
     const rank = rankOf(cue.issue, native);
     if (best !== null && (rank > best.rank || (rank === best.rank && at > best.at))) return;
     cue.pattern.lastIndex = at;
-    const length = cue.pattern.exec(words)?.[0].length ?? 0;
+    const length = cue.pattern.test(words) ? cue.pattern.lastIndex - at : 0;
     if (length === 0 || (best !== null && rank === best.rank && length <= best.length)) return;
     best = { issue: cue.issue, rank, at, length };
   };

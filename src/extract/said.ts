@@ -76,7 +76,8 @@ export function judgeClause(
   side: Holders,
 ): Judged | null {
   // Who studies talks or chairs them takes no part in them; nor does who only reports.
-  if (speakers.some((one) => isActor(one) && (OBSERVERS.test(one.role ?? "") || presides(one)))) return null;
+  if (speakers.some((one) => isActor(one) && ((one.role !== null && OBSERVERS.test(one.role)) || presides(one))))
+    return null;
   if (side.holders.length === 0 || speakers.every((one) => isActor(one) && one.kind === "MEDIA")) return null;
   const about = subjectOfContent(document, cast, content, speakers);
   const own = about.some(
@@ -138,7 +139,7 @@ function withoutConditions(words: string): string {
       .replaceAll(/\bwon['’]t\b/gi, "will not")
       .replaceAll(/n['’]t\b/gi, " not");
   }
-  if (bare.includes(", ")) bare = bare.replaceAll(INSERTED, "");
+  if (bare.indexOf(",") !== bare.lastIndexOf(",")) bare = bare.replaceAll(INSERTED, "");
   bare = bare.replace(/^(?:that )?(?:if|while|although|since|because|when|as|unless|until|after) /i, "");
   return upTo(bare, CONDITIONAL);
 }

@@ -11,7 +11,7 @@ export interface Holders {
 
 /** Whether somebody presides over talks or serves them, by role or by name, and so takes no side. */
 export function presides(speaker: Speaker): boolean {
-  return isActor(speaker) && (isNeutral(speaker.role ?? "") || isNeutral(speaker.name));
+  return isActor(speaker) && ((speaker.role !== null && isNeutral(speaker.role)) || isNeutral(speaker.name));
 }
 
 /** Crowds that nobody can be found in, and who only looks on. */

@@ -15,7 +15,7 @@ interface Frame extends Taken {
   readonly follows: RegExp;
 }
 
-const GAP = String.raw`(?:(?:a|an|the|its|his|her|their|some|any|no|for|of|on|to|more|that|out|up|forth|forward|with|deep|great|full|strong|serious|grave|additional|further|new|draft|own|continued|general|broad|sufficient|initial|textual|written|alternative|specific|concrete|\w+ly|\w+-\w+|\w+ed) ){0,4}`;
+const GAP = String.raw`(?:(?:a|an|the|its|his|her|their|some|any|no|for|of|on|to|more|that|out|up|forth|forward|with|deep|great|full|strong|serious|grave|additional|further|new|draft|own|continued|general|broad|sufficient|initial|textual|written|alternative|specific|concrete|\w+(?:ly|ed|-\w+)) ){0,4}`;
 
 const following = (words: string) => new RegExp(`^${GAP}(?:${words})`, "i");
 
