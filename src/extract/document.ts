@@ -151,7 +151,7 @@ function readPiece(
   sentences: Sentence[],
   tokens: Draft[],
 ): void {
-  const tagged = tag(text.slice(piece.start, piece.end));
+  const tagged = tag(text, piece.start, piece.end);
   const firstOfPiece = sentences.length;
   let next = 0;
   for (const size of tagged.sentences) {
@@ -162,8 +162,8 @@ function readPiece(
       const start = tagged.starts[next] ?? -1;
       if (word === undefined || start === -1) continue;
       tokens.push({
-        start: piece.start + start,
-        end: piece.start + start + word.text.length,
+        start,
+        end: start + word.text.length,
         text: word.text,
         lower: word.lower,
         clause: word.marks.clause,

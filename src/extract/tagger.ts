@@ -2,12 +2,12 @@
 
 import { recognize } from "./tagging/automaton.ts";
 import { TAGS } from "./tagging/model.ts";
-import { chunkOf, lemmaOf, SENTENCE_MACHINE, TAG_COLUMNS, TAGGING_MACHINES, type Word } from "./tagging/words.ts";
+import { lemmaOf, SENTENCE_MACHINE, TAG_COLUMNS, TAGGING_MACHINES, type Word, wordsIn } from "./tagging/words.ts";
 
 /** The words of a text in order: `words[i]` begins at `starts[i]` and has the tag `tags[i]` and the lemma `lemmas[i]`. */
 export interface Tagged {
   readonly words: readonly Pick<Word, "text" | "lower" | "marks" | "traits">[];
-  /** In UTF-16 units; -1 for line breaks and for what the text writes otherwise. */
+  /** In UTF-16 units of the whole text; -1 for line breaks and for what the text writes otherwise. */
   readonly starts: readonly number[];
   /** Universal part-of-speech tags. */
   readonly tags: readonly string[];
@@ -16,30 +16,27 @@ export interface Tagged {
   readonly sentences: readonly number[];
 }
 
-/** Tags a text. Time is linear in its length. */
-export function tag(text: string): Tagged {
+/** Tags a text from `from` to `to`. Time is linear in its length. */
+export function tag(text: string, from = 0, to = text.length): Tagged {
   const words: Word[] = [];
   const starts: number[] = [];
   /** What the machine of sentences reads. */
   const columns: number[] = [];
   let afterBlank = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = from; at < to; ) {
     const start = at;
     const kind = kindOf(text.charCodeAt(at));
     do at++;
-    while (at < text.length && kindOf(text.charCodeAt(at)) === kind);
+    while (at < to && kindOf(text.charCodeAt(at)) === kind);
     if (kind === BLANK) {
       afterBlank = true;
       continue;
     }
-    const chunk = chunkOf(text.slice(start, at));
-    for (let index = 0; index < chunk.words.length; index++) {
-      const word = chunk.words[index];
-      const offset = chunk.offsets[index] ?? -1;
-      if (word === undefined) continue;
-      words.push(word);
-      starts.push(offset === -1 ? -1 : start + offset);
-      columns.push(afterBlank && index === 0 ? word.afterBlank : word.afterWord);
+    for (let piece = wordsIn(text.slice(start, at)); piece !== null; piece = piece.next) {
+      words.push(piece.word);
+      starts.push(piece.offset === -1 ? -1 : start + piece.offset);
+      columns.push(afterBlank ? piece.word.afterBlank : piece.word.afterWord);
+      afterBlank = false;
     }
     afterBlank = false;
   }
@@ -49,7 +46,7 @@ export function tag(text: string): Tagged {
     starts,
     tags: tags.map((one) => TAGS[one] ?? "X"),
     lemmas: words.map((word, index) => lemmaOf(word, tags[index] ?? 0)),
-    sentences: sentencesOf(columns),
+    sentences: sentencesOf(new Int16Array(columns)),
   };
 }
 
@@ -80,28 +77,25 @@ function isBlank(unit: number): boolean {
 /** The tag of each word: its own, corrected by the words around it. */
 function tagsOf(words: readonly Word[]): readonly number[] {
   const tags = words.map((word) => word.tag);
-  const columns = new Int16Array(words.length);
+  const columns = new Int16Array(words.map((word) => word.column));
   for (const machine of TAGGING_MACHINES) {
-    for (let index = 0; index < words.length; index++)
-      columns[index] = words[index]?.hint ?? TAG_COLUMNS[tags[index] ?? 0] ?? 0;
-    recognize(machine, columns, (name, at) => {
-      const target = Number(name);
+    recognize(machine, columns, (target, at) => {
+      const word = words[at];
       // A negative one is right even where the lexicon does not know the word with this tag.
-      if (target < 0 || ((words[at]?.tags ?? 0) & (1 << target)) !== 0) tags[at] = Math.abs(target);
+      if (word === undefined || (target >= 0 && (word.tags & (1 << target)) === 0)) return;
+      const tag = Math.abs(target);
+      if (!word.hinted) columns[at] = TAG_COLUMNS[tag] ?? 0;
+      if (!word.fixed) tags[at] = tag;
     });
-  }
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index];
-    if (word?.fixed) tags[index] = word.tag;
   }
   return tags;
 }
 
 /** How many words each sentence has. */
-function sentencesOf(columns: readonly number[]): readonly number[] {
+function sentencesOf(columns: Int16Array): readonly number[] {
   const sizes: number[] = [];
   let first = 0;
-  recognize(SENTENCE_MACHINE, Int16Array.from(columns), (_, end) => {
+  recognize(SENTENCE_MACHINE, columns, (_, end) => {
     sizes.push(end + 1 - first);
     first = end + 1;
   });

@@ -13,13 +13,18 @@ export interface Machine {
   /** The next state by state and column; 0 is where every search begins. */
   readonly next: Int16Array;
   readonly columns: number;
-  /** The pattern that ends with a state when nothing longer fits; 0 when none does. */
+  /** The state in which a pattern ends when nothing longer fits; 0 when none does. */
   readonly otherwise: Int16Array;
-  /** The name of the pattern that a state ends; "" for states that end none. */
-  readonly names: readonly string[];
-  /** Symbols of a pattern before what is marked. */
+  /** The pattern that ends in a state. */
+  readonly ends: Int16Array;
+  /** Symbols of that pattern before what is marked. */
   readonly before: Int16Array;
 }
+
+/** In place of a pattern: none ends; one ends that only keeps others from fitting; one that has a name in words. */
+const NONE = -1_000;
+const SILENT = 0;
+const NAMED = 1_000;
 
 interface Machines<Sources extends readonly string[]> {
   readonly machines: { readonly [Index in keyof Sources]: Machine };
@@ -64,25 +69,24 @@ function compiled(
     next,
     columns,
     otherwise,
-    names: Array.from({ length: count }, (_, state) => names[state] ?? ""),
+    ends: Int16Array.from({ length: count }, (_, state) => {
+      const name = names[state];
+      if (name === undefined) return NONE;
+      return Number.isNaN(Number(name)) ? NAMED : Number(name);
+    }),
     before: Int16Array.from({ length: count }, (_, state) => marks[state]?.[0] ?? 0),
   };
 }
 
 /**
- * Finds the patterns in a text, from left to right, none overlapping. `found` is called with the name of each and the index
- * at which its marked part begins.
+ * Finds the patterns in a text, from left to right, none overlapping. `found` is called with the number that is the name of
+ * each and the index at which its marked part begins; what it changes up to there is not read again.
  */
 export function recognize(
-  { next, columns, otherwise, names, before }: Machine,
+  { next, columns, otherwise, ends, before }: Machine,
   text: Int16Array,
-  found: (name: string, at: number) => void,
+  found: (name: number, at: number) => void,
 ): void {
-  const report = (state: number, first: number) => {
-    // The pattern "0" only keeps others from fitting.
-    const name = names[state] ?? "";
-    if (name !== "0") found(name, first + (before[state] ?? 0));
-  };
   const { length } = text;
   for (let from = 0; from < length; from++) {
     let state = 0;
@@ -93,24 +97,18 @@ export function recognize(
       // Behind the text nothing fits.
       const column = at === length ? 0 : (text[at] ?? 0);
       if (column === SKIPPED) continue;
-      const to = next[state * columns + column] ?? 0;
       if (state === 0) first = at;
-      if (to === 0) {
-        if (shorter !== 0) {
-          report(shorter, first);
-          from = shorterEnd;
-        }
-        break;
+      state = next[state * columns + column] ?? 0;
+      const ended = state === 0 ? shorter : ends[state] === NONE ? 0 : state;
+      if (ended !== 0) {
+        const name = ends[ended] ?? SILENT;
+        if (name !== SILENT) found(name, first + (before[ended] ?? 0));
+        from = state === 0 ? shorterEnd : at;
       }
-      if (names[to] !== "") {
-        report(to, first);
-        from = at;
-        break;
-      }
-      state = to;
-      const ends = otherwise[state] ?? 0;
-      if (ends !== 0) {
-        shorter = ends;
+      if (state === 0 || ended !== 0) break;
+      const longest = otherwise[state] ?? 0;
+      if (longest !== 0) {
+        shorter = longest;
         shorterEnd = at;
       }
     }

@@ -38,21 +38,27 @@ export interface Word {
   readonly fixed: boolean;
   /** The tags that it can have, a bit each. */
   readonly tags: number;
-  /** Its column for the machines of tags, whatever its tag is; null when that is the tag's column. */
-  readonly hint: number | null;
+  /** Its column for the machines of tags; `hinted` when it has one of its own that is not its tag's. */
+  readonly column: number;
+  readonly hinted: boolean;
   /** Its column for the machine of sentences: behind a blank, and behind something else. */
   readonly afterBlank: number;
   readonly afterWord: number;
   /** What its lemmas are made of. */
   readonly normal: string;
-  /** Its lemmas by kind of tag; undefined until one is asked for. */
-  readonly lemmas: (string | undefined)[];
+  /** Its lemmas, by the tags whose words are inflected; null until one is asked for. */
+  asNoun: string | null;
+  asVerb: string | null;
+  asAdjective: string | null;
+  readonly asOther: string;
 }
 
-/** The words of a chunk, with the places in it at which they stand; -1 for one that is not in it as it is written. */
-export interface Chunk {
-  readonly words: readonly Word[];
-  readonly offsets: readonly number[];
+/** A word of a chunk, and the words behind it. */
+export interface Piece {
+  readonly word: Word;
+  /** Where it stands in the chunk; -1 when it is not in it as it is written. */
+  readonly offset: number;
+  readonly next: Piece | null;
 }
 
 const sentences = readMachines(SENTENCE_MACHINES);
@@ -67,32 +73,33 @@ const MOST_CHUNKS = 16_384;
 /** Longer ones, in UTF-16 units, are rarely met again. */
 const LONGEST_KEPT = 32;
 
-const chunks = new Map<string, Chunk>();
+const chunks = new Map<string, Piece | null>();
 const lexemes = new Map<number, Word>();
 
-/** Reads a chunk, which is what stands between two blanks or is blank itself. */
-export function chunkOf(text: string): Chunk {
-  const before = chunks.get(text);
+/** The words of a chunk, which is what stands between two blanks or is blank itself; null when it has none. */
+export function wordsIn(chunk: string): Piece | null {
+  const before = chunks.get(chunk);
   if (before !== undefined) return before;
-  const chunk = readChunk(text);
-  if (text.length > LONGEST_KEPT) return chunk;
+  const first = readChunk(chunk);
+  if (chunk.length > LONGEST_KEPT) return first;
   if (chunks.size >= MOST_CHUNKS) {
     chunks.clear();
     lexemes.clear();
   }
-  chunks.set(alone(text), chunk);
-  return chunk;
+  chunks.set(alone(chunk), first);
+  return first;
 }
 
-function readChunk(text: string): Chunk {
-  const words = partsOf(text).flatMap(wordsOf);
+function readChunk(text: string): Piece | null {
   let cursor = 0;
-  const offsets = words.map((word) => {
-    const at = word.text.trim() === "" ? -1 : text.indexOf(word.text, cursor);
-    if (at !== -1) cursor = at + word.text.length;
-    return at;
-  });
-  return { words, offsets };
+  const places = partsOf(text)
+    .flatMap(wordsOf)
+    .map((word) => {
+      const offset = word.text.trim() === "" ? -1 : text.indexOf(word.text, cursor);
+      if (offset !== -1) cursor = offset + word.text.length;
+      return { word, offset };
+    });
+  return places.reduceRight<Piece | null>((next, { word, offset }) => ({ word, offset, next }), null);
 }
 
 function wordsOf({ text, category, expands }: Part): readonly Word[] {
@@ -195,6 +202,7 @@ interface Known {
 function wordFrom(known: Known): Word {
   const text = alone(known.text);
   const lower = alone(lowered(text));
+  const single = known.single === null ? null : alone(known.single);
   const hint = known.lexeme === undefined ? 0 : propertyOf(known.lexeme, "posHint");
   return {
     text,
@@ -204,26 +212,40 @@ function wordFrom(known: Known): Word {
     tag: known.tag,
     fixed: known.fixed ?? false,
     tags: known.normal === undefined ? 0 : tagsOf(known.normal),
-    hint: hint === 0 ? null : (tags.columnOf.get(HINT + hint) ?? 0),
+    column: (hint === 0 ? TAG_COLUMNS[known.tag] : tags.columnOf.get(HINT + hint)) ?? 0,
+    hinted: hint !== 0,
     afterBlank: sentenceColumn(known, true),
     afterWord: sentenceColumn(known, false),
     normal: known.normalText,
-    lemmas: INFLECTED.map(() => known.single ?? undefined),
+    asNoun: single,
+    asVerb: single,
+    asAdjective: single,
+    asOther: single ?? alone(known.normalText),
   };
 }
 
-/** The tags whose words are inflected, each a kind of its own; all others are the first kind. */
-const INFLECTED: readonly string[] = ["X", "NOUN", "VERB", "ADJ"];
-const KINDS = TAGS.map((tag) => Math.max(0, INFLECTED.indexOf(tag)));
+const VERB = TAGS.indexOf("VERB");
+const ADJECTIVE = TAGS.indexOf("ADJ");
 
 /** The lemma of a word with a tag. */
 export function lemmaOf(word: Word, tag: number): string {
-  const kind = KINDS[tag] ?? 0;
-  const before = word.lemmas[kind];
-  if (before !== undefined) return before;
-  const lemma = alone(lemmatize(word.normal, INFLECTED[kind] ?? "X", { hasSamePOS }));
-  word.lemmas[kind] = lemma;
-  return lemma;
+  if (tag === NOUN) {
+    word.asNoun ??= lemmaAs(word, "NOUN");
+    return word.asNoun;
+  }
+  if (tag === VERB) {
+    word.asVerb ??= lemmaAs(word, "VERB");
+    return word.asVerb;
+  }
+  if (tag === ADJECTIVE) {
+    word.asAdjective ??= lemmaAs(word, "ADJ");
+    return word.asAdjective;
+  }
+  return word.asOther;
+}
+
+function lemmaAs(word: Word, tag: string): string {
+  return alone(lemmatize(word.normal, tag, { hasSamePOS }));
 }
 
 /** Symbols of the machines from here on are hints of the lexicon. */
