@@ -62,6 +62,22 @@ export interface Document {
   readonly rules: ReadonlySet<RuleGroup>;
   /** What kind of talks the text is about. */
   readonly subject: NegotiationKind;
+  /** What steps remember of it; see `remembering`. */
+  readonly memory: unknown[];
+}
+
+let memories = 0;
+
+/**
+ * What a step remembers of a document, made when it is first asked for. It goes when the document goes; in a WeakMap every
+ * document of the last seconds would stay.
+ */
+export function remembering<Value>(make: () => Value): (document: Document) => Value {
+  const place = memories++;
+  return ({ memory }) => {
+    memory[place] ??= make();
+    return memory[place] as Value;
+  };
 }
 
 /** A full stop without the space after it ("House.Negotiators") still ends a sentence. */
@@ -84,7 +100,16 @@ export function readDocument(original: string, rules: ReadonlySet<RuleGroup> = r
     if (paragraph.kind !== "BODY") continue;
     for (const piece of pieces(text, paragraph)) readPiece(text, piece, paragraph.index, closing, sentences, tokens);
   }
-  return { text, paragraphs, sentences, tokens, quotations, rules, subject: subjectOf(`${title}\n${text}`) };
+  return {
+    text,
+    paragraphs,
+    sentences,
+    tokens,
+    quotations,
+    rules,
+    subject: subjectOf(`${title}\n${text}`),
+    memory: [],
+  };
 }
 
 function findParagraphs(text: string): readonly Paragraph[] {

@@ -4,7 +4,7 @@ import { issueKey } from "../domain/issue.ts";
 import { slugOf } from "../domain/names.ts";
 import type { NegotiationKind } from "../domain/vocabulary.ts";
 
-import type { Document, Range, Token } from "./document.ts";
+import { type Document, type Range, remembering, type Token } from "./document.ts";
 import { BODY_WORDS, GROUP_NOUNS, PERSON_NOUNS } from "./lexicon/bodies.ts";
 import { GENERIC_ADJECTIVES, GENERIC_NOUNS } from "./lexicon/generic-nouns.ts";
 import { bestCueIn, type Known } from "./issue-cues.ts";
@@ -74,11 +74,10 @@ function upTo(lowest: number, found: Known | null): Issue | null {
 }
 
 /** What was found in the words of a document: positions of one sentence share it. */
-const FOUND = new WeakMap<Document, Map<string, Known | null>>();
+const foundIn = remembering(() => new Map<string, Known | null>());
 
 function known(document: Document, words: string): Known | null {
-  const found = FOUND.get(document) ?? new Map<string, Known | null>();
-  if (found.size === 0) FOUND.set(document, found);
+  const found = foundIn(document);
   const before = found.get(words);
   if (before !== undefined) return before;
   const best = bestCueIn(document.subject, words);

@@ -1,6 +1,6 @@
 // A sentence with its verb groups: where clauses begin in it, and whose acts were found so far.
 
-import { type Document, type Sentence, tokenFrom } from "./document.ts";
+import { type Document, remembering, type Sentence, tokenFrom } from "./document.ts";
 import type { Phrase } from "./phrases.ts";
 import { readVerbGroups, type VerbGroup } from "./verb-groups.ts";
 
@@ -13,15 +13,14 @@ export interface Syntax {
   readonly subjects: Map<number, Phrase | null>;
 }
 
-/** By the places of sentences: one entry a document, since the collector pays for each. */
-const SYNTAX = new WeakMap<Document, (Syntax | undefined)[]>();
+/** By the places of sentences. */
+const syntaxesOf = remembering<(Syntax | undefined)[]>(() => []);
 
 /** The verb groups of a sentence, read once. */
 export function syntaxOf(document: Document, sentence: Sentence): Syntax {
-  const all = SYNTAX.get(document) ?? [];
+  const all = syntaxesOf(document);
   const known = all[sentence.index];
   if (known !== undefined) return known;
-  if (all.length === 0) SYNTAX.set(document, all);
   const syntax = { document, sentence, groups: readVerbGroups(document, sentence), subjects: new Map() };
   all[sentence.index] = syntax;
   return syntax;
