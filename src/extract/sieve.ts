@@ -59,7 +59,7 @@ export class Sieve {
 const NO_WORD = /\W+/;
 
 /** Before "n't". */
-const SHORTENED = /^(?:do|does|did|is|are|was|were|has|have|had|would|could|should|must|might|need)$/;
+const SHORTENED = new Set("do does did is are was were has have had would could should must might need".split(" "));
 
 /** With what a short form stands for, its halves being two tokens. "described it as vital" is read like "it is vital". */
 function spelled(word: string): string {
@@ -67,7 +67,7 @@ function spelled(word: string): string {
   if (word === "can" || word === "ca" || word === "can't") return "can cannot can't";
   if (word === "wo" || word === "won't") return "will not won't";
   if (word.endsWith("n't")) return `${word} ${word.slice(0, -3)} not`;
-  return SHORTENED.test(word) ? `${word} ${word}n` : word;
+  return SHORTENED.has(word) ? `${word} ${word}n` : word;
 }
 
 /** Words or parts of words of which every match of a pattern holds one; null when there are none. For tests, too. */

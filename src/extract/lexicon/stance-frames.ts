@@ -15,9 +15,10 @@ interface Frame extends Taken {
   readonly follows: RegExp;
 }
 
-const GAP = String.raw`(?:(?:a|an|the|its|his|her|their|some|any|no|for|of|on|to|more|that|out|up|forth|forward|with|deep|great|full|strong|serious|grave|additional|further|new|draft|own|continued|general|broad|sufficient|initial|textual|written|alternative|specific|concrete|\w+(?:ly|ed|-\w+)) ){0,4}`;
-
-const following = (words: string) => new RegExp(`^${GAP}(?:${words})`, "i");
+/** Words that may stand between a verb and what it expresses, so many at the most. */
+const SMALL_WORD =
+  /(?:a|an|the|its|his|her|their|some|any|no|for|of|on|to|more|that|out|up|forth|forward|with|deep|great|full|strong|serious|grave|additional|further|new|draft|own|continued|general|broad|sufficient|initial|textual|written|alternative|specific|concrete|\w+(?:ly|ed|-\w+)) /iy;
+const MOST_SMALL = 4;
 
 // verbs | what follows, after some small words | STANCE | STRENGTH; the first that fits counts.
 const FRAMES = String.raw`
@@ -84,8 +85,35 @@ export const STANCE_FRAMES: ReadonlyMap<string, Frames> = (() => {
   return new Map([...frames].map(([verb, of]) => [verb, tried(of)]));
 })();
 
+/** Sticky: tried behind each of the small words. */
+function following(words: string): RegExp {
+  return new RegExp(`(?:${words})`, "iy");
+}
+
 /** Nearly always none fits, which one pattern for all of them tells. */
 function tried(frames: readonly Frame[]): Frames {
-  const any = following(frames.map((frame) => frame.words).join("|"));
-  return { fitting: (words) => (any.test(words) ? frames.find((frame) => frame.follows.test(words)) : undefined) };
+  const [only] = frames;
+  const any = frames.length === 1 && only ? only.follows : following(frames.map((frame) => frame.words).join("|"));
+  return {
+    fitting: (words) => {
+      const places = placesIn(words);
+      if (!fits(any, words, places)) return undefined;
+      return frames.find((frame) => fits(frame.follows, words, places));
+    },
+  };
+}
+
+/** Where what a verb expresses may begin: at once, or behind each small word. */
+function placesIn(words: string): readonly number[] {
+  const places = [0];
+  SMALL_WORD.lastIndex = 0;
+  while (places.length <= MOST_SMALL && SMALL_WORD.test(words)) places.push(SMALL_WORD.lastIndex);
+  return places;
+}
+
+function fits(pattern: RegExp, words: string, places: readonly number[]): boolean {
+  return places.some((place) => {
+    pattern.lastIndex = place;
+    return pattern.test(words);
+  });
 }
