@@ -6,6 +6,8 @@ import type { ActorDraft, Cast } from "./cast.ts";
 import type { Document, Range, Sentence } from "./document.ts";
 import { representativesIn } from "./representatives.ts";
 import { ROLE_PATTERNS, ROLE_WORDS } from "./lexicon/participation.ts";
+import { CARRIED } from "./lexicon/talks.ts";
+import { talkPatternsIn } from "./marks.ts";
 import type { PositionDraft } from "./position-drafts.ts";
 
 export interface ParticipantDraft {
@@ -129,11 +131,11 @@ function readRoles(document: Document, cast: Cast, sentence: Sentence, seats: Se
 
 const WISHED = /\b(?:wants?|wanted|asks?|asked|demand\w*|propos\w+|calls? for|called for|suggest\w+)\b/i;
 
-const CARRIED =
-  /\b(.{3,60}?) (?:carry|carries|carried|carrying|relay|relays|relayed|pass|passed) messages between (.{3,80}?)[.,;]/i;
+const CARRYING = [CARRIED];
 
 /** "Norway carried messages between the government and the rebels." */
 function readCarriers(document: Document, cast: Cast, sentence: Sentence, seats: Seats): void {
+  if (talkPatternsIn(document, sentence, CARRYING).length === 0) return;
   const carried = CARRIED.exec(document.text.slice(sentence.start, sentence.end));
   const [whole, by, between] = carried ?? [];
   if (carried === null || whole === undefined || by === undefined || between === undefined) return;

@@ -4,6 +4,7 @@ import type { ActorDraft, Cast } from "./cast.ts";
 import type { Document, Range, Sentence } from "./document.ts";
 import { holdersFrom } from "./holder-lists.ts";
 import { STANCE_NOUNS, type Taken } from "./lexicon/stances.ts";
+import { NAMES_STANCE } from "./traits.ts";
 
 export interface NounPosition {
   readonly taken: Taken;
@@ -20,9 +21,9 @@ export function findStanceNouns(document: Document, cast: Cast, sentence: Senten
   const found: NounPosition[] = [];
   for (let at = sentence.firstToken; at < sentence.lastToken; at++) {
     const token = document.tokens[at];
-    if (token === undefined || (token.tag !== "NOUN" && token.tag !== "PROPN")) continue;
+    if (token === undefined || (token.traits & NAMES_STANCE) === 0) continue;
     const taken = STANCE_NOUNS.get(token.lower);
-    if (taken === undefined) continue;
+    if (taken === undefined || (token.tag !== "NOUN" && token.tag !== "PROPN")) continue;
     const position = readBy(document, cast, sentence, at, taken) ?? readPossessive(document, cast, sentence, at, taken);
     if (position !== null) found.push(position);
   }

@@ -16,3 +16,5 @@ export const PERSONAL = 1 << 5;
 export const TELLS_TIME = 1 << 6;
 /** May begin a number, by itself or with the word behind it. */
 export const OPENS_NUMBER = 1 << 7;
+/** A noun that takes a position. */
+export const NAMES_STANCE = 1 << 8;

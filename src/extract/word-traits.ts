@@ -4,8 +4,19 @@ import { hintsOfWord } from "./date-hints.ts";
 import { longestKnownFrom } from "./known-names.ts";
 import { GROUPS, OWNED_BODIES, POSTS } from "./lexicon/groups.ts";
 import { CUE_NOUNS, VERB_FORMS } from "./lexicon/reporting.ts";
+import { STANCE_NOUNS } from "./lexicon/stances.ts";
 import { openingOfWord } from "./numeral-openings.ts";
-import { BEGINS_KNOWN, CAPITAL, DESCRIBES, NAMES_SAYING, OPENS_NUMBER, PERSONAL, SAYS, TELLS_TIME } from "./traits.ts";
+import {
+  BEGINS_KNOWN,
+  CAPITAL,
+  DESCRIBES,
+  NAMES_SAYING,
+  NAMES_STANCE,
+  OPENS_NUMBER,
+  PERSONAL,
+  SAYS,
+  TELLS_TIME,
+} from "./traits.ts";
 
 const PRONOUNS = new Set(["he", "him", "his", "she", "her", "hers"]);
 
@@ -19,7 +30,8 @@ export function traitsOf(text: string, lower: string): number {
     (POSTS.has(lower) || GROUPS.has(lower) || OWNED_BODIES.has(lower) ? DESCRIBES : 0) |
     (PRONOUNS.has(lower) ? PERSONAL : 0) |
     (hintsOfWord(lower) === 0 ? 0 : TELLS_TIME) |
-    (openingOfWord(lower) === 0 ? 0 : OPENS_NUMBER)
+    (openingOfWord(lower) === 0 ? 0 : OPENS_NUMBER) |
+    (STANCE_NOUNS.has(lower) ? NAMES_STANCE : 0)
   );
 }
 

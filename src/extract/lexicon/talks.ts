@@ -31,5 +31,18 @@ export const UNTIL = /\b(?:ha(?:s|ve|d)|given|ga?ives?)(?: \S+){0,4} until (?:th
 export const MUST =
   /\b(?:talks|negotiations?|deal|agreement|accord|contract|treaty|text|truce|cease-?fire|mandate)\b(?: \S+){0,3} (?:must|has to|have to|needs? to|is to|are to|is due to|are due to)\b[^.;,]{0,60}\b(?:by|before|no later than) (?:the )?$|\b(?:talks|deal|agreement|accord|contract|treaty|truce|cease-?fire|mandate)\b(?: \S+){0,3} (?:expires?|runs? out|lapses?) (?:on |at |in )?(?:the )?$/i;
 
+/** Who goes between the sides. */
+export const CARRIED =
+  /\b(.{3,60}?) (?:carry|carries|carried|carrying|relay|relays|relayed|pass|passed) messages between (.{3,80}?)[.,;]/i;
+
 /** All of them, as `marks.ts` counts them. */
-export const TALK_PATTERNS: readonly RegExp[] = [TALKS, ...TERMS, ...OBSTACLES, DECLINED, DEADLINE, UNTIL, MUST];
+export const TALK_PATTERNS: readonly RegExp[] = [
+  TALKS,
+  ...TERMS,
+  ...OBSTACLES,
+  DECLINED,
+  DEADLINE,
+  UNTIL,
+  MUST,
+  CARRIED,
+];
