@@ -2,9 +2,9 @@
 
 import { sideOf } from "../domain/change.ts";
 import { STRENGTHS } from "../domain/vocabulary.ts";
-import type { FoundStand } from "../store/stands.ts";
+import type { HeldStand } from "../store/stands.ts";
 
-export interface Cell<T extends FoundStand> {
+export interface Cell<T extends HeldStand> {
   /** In the order in which they were given. */
   readonly stands: readonly T[];
   /** One stand a day, the newest day first. */
@@ -14,27 +14,27 @@ export interface Cell<T extends FoundStand> {
 /** By negotiation, holder and issue: to join the three to one key would cost more than all that is done with a cell. */
 type Table<T> = Map<string, Map<string, Map<string, { readonly stands: T[]; days: readonly T[] }>>>;
 
-interface Cells<T extends FoundStand> {
+interface Cells<T extends HeldStand> {
   readonly list: readonly Cell<T>[];
   readonly table: Table<T>;
 }
 
-const known = new WeakMap<readonly FoundStand[], Cells<FoundStand>>();
+const known = new WeakMap<readonly HeldStand[], Cells<HeldStand>>();
 
 /** The cells of stands, in the order of their first ones; made once for a list. */
-export function cellsIn<T extends FoundStand>(stands: readonly T[]): readonly Cell<T>[] {
+export function cellsIn<T extends HeldStand>(stands: readonly T[]): readonly Cell<T>[] {
   return tableOf(stands).list;
 }
 
 /** The stands in a cell. */
-export function cellOf<T extends FoundStand>(
+export function cellOf<T extends HeldStand>(
   stands: readonly T[],
-  { negotiationId, holderId, issueId }: Pick<FoundStand, "negotiationId" | "holderId" | "issueId">,
+  { negotiationId, holderId, issueId }: Pick<HeldStand, "negotiationId" | "holderId" | "issueId">,
 ): readonly T[] {
   return tableOf(stands).table.get(negotiationId)?.get(holderId)?.get(issueId)?.stands ?? [];
 }
 
-function tableOf<T extends FoundStand>(stands: readonly T[]): Cells<T> {
+function tableOf<T extends HeldStand>(stands: readonly T[]): Cells<T> {
   // What was made of a list holds nothing but its entries.
   const before = known.get(stands) as Cells<T> | undefined;
   if (before !== undefined) return before;
@@ -64,7 +64,7 @@ function inside<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, 
 }
 
 /** The stand of one cell on one day: what was confirmed, else the strongest, else the one with conditions, else the newest. */
-function byDay<T extends FoundStand>(stands: readonly T[]): readonly T[] {
+function byDay<T extends HeldStand>(stands: readonly T[]): readonly T[] {
   const days = new Map<string, { readonly stand: T; readonly weight: number }>();
   for (const stand of stands) {
     const weight = weightOf(stand);
@@ -74,7 +74,7 @@ function byDay<T extends FoundStand>(stands: readonly T[]): readonly T[] {
   return [...days.values()].map(({ stand }) => stand).toSorted((a, b) => (a.day < b.day ? 1 : -1));
 }
 
-function weightOf(stand: FoundStand): number {
+function weightOf(stand: HeldStand): number {
   const reviewed = stand.review === "CONFIRMED" || stand.review === "AMENDED" ? 100 : 0;
   return (
     reviewed +

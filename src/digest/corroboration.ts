@@ -7,6 +7,7 @@ import { normaliseName } from "../domain/names.ts";
 import type { Cited } from "../store/cited.ts";
 
 import { cellOf } from "./cells.ts";
+import { daysBetween } from "./days.ts";
 import { groupBy } from "./moves.ts";
 import { claimIdsOf, type Part, say, type Sentence } from "./parts.ts";
 import type { Records } from "./records.ts";
@@ -80,10 +81,6 @@ function inGroups<T>(list: readonly T[], key: (claim: T) => string): (claim: T) 
     groups ??= groupBy(list, key);
     return groups.get(key(claim)) ?? [];
   };
-}
-
-function daysBetween(a: string, b: string): number {
-  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 }
 
 /** "One origin", "2 origins": how a number of them is told. */

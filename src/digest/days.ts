@@ -102,3 +102,21 @@ export function namesDay(text: string, edtf: string, year: number): boolean {
     tokens.every((token) => /^\d+$/.test(token) || MONTHS.includes(token) || WEEKDAYS.includes(token) || token === "to")
   );
 }
+
+/** Days between two, each YYYY-MM-DD. */
+export function daysBetween(a: string, b: string): number {
+  return a === b ? 0 : Math.abs(numberOf(a) - numberOf(b));
+}
+
+/** Number of a day since 1970: thousands of claims are of a hundred days. */
+function numberOf(day: string): number {
+  const known = NUMBERS.get(day);
+  if (known !== undefined) return known;
+  if (NUMBERS.size >= MOST_NUMBERS) NUMBERS.clear();
+  const number = Date.parse(day) / 86_400_000;
+  NUMBERS.set(day, number);
+  return number;
+}
+
+const NUMBERS = new Map<string, number>();
+const MOST_NUMBERS = 5_000;

@@ -4,7 +4,7 @@ import { changeBetween, stancesClash } from "../domain/change.ts";
 import { differByVerbOnly, isAgainstOutright, isSameMatter } from "../domain/matter.ts";
 import type { ChangeKind } from "../domain/vocabulary.ts";
 import type { Database } from "../store/database.ts";
-import { findRoles, findStands, type FoundStand, type ToldStand } from "../store/stands.ts";
+import { findRoles, findStands, type FoundStand, type HeldStand, type ToldStand } from "../store/stands.ts";
 
 import { cellsIn } from "./cells.ts";
 
@@ -50,7 +50,7 @@ export function groupBy<T>(list: readonly T[], key: (entry: T) => string): Reado
 
 /** Builds a matrix of stands, newest first. `roles`: place of each actor in the list of participants. */
 export function matrixOf(
-  stands: readonly FoundStand[],
+  stands: readonly (HeldStand & { readonly statedOn?: string | null })[],
   roles: ReadonlyMap<string, number>,
   asOf: Date,
   knownAt: Date,
@@ -66,7 +66,7 @@ export function matrixOf(
       ),
     ),
   );
-  const clashes = (group: readonly FoundStand[]) => group.filter((stand) => contested.has(stand)).length;
+  const clashes = (group: readonly HeldStand[]) => group.filter((stand) => contested.has(stand)).length;
   const issueIds = [...byIssue]
     .toSorted(([a, x], [b, y]) => clashes(y) - clashes(x) || y.length - x.length || (a < b ? -1 : 1))
     .slice(0, MOST_ISSUES)
@@ -100,7 +100,7 @@ export function matrixOf(
   };
 }
 
-export interface Move<T extends FoundStand = FoundStand> {
+export interface Move<T extends HeldStand = FoundStand> {
   readonly kind: ChangeKind;
   readonly at: Date;
   readonly before: T | null;
@@ -185,7 +185,7 @@ function isLateNews(stand: ToldStand, others: readonly ToldStand[]): boolean {
 }
 
 /** The newest day first, and of a day what was recorded first. */
-function newestDayFirst(a: FoundStand, b: FoundStand): number {
+function newestDayFirst(a: HeldStand, b: HeldStand): number {
   if (a.day !== b.day) return a.day < b.day ? 1 : -1;
   return a.claimId < b.claimId ? -1 : 1;
 }

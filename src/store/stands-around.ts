@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 
 import type { Queryable } from "./database.ts";
-import { type FoundStand, readStands } from "./stands.ts";
+import { type FoundStand, readFound } from "./stands.ts";
 
 /**
  * Finds the stands of the touched claims' cells on the days of these claims and on the neighbouring days, newest first.
@@ -16,7 +16,7 @@ export async function findStandsAround(db: Queryable, claimIds: readonly string[
   const ofCell = sql`position p join claim c on c.id = p.claim_id
           where p.negotiation_id = t.negotiation_id and p.issue_id = t.issue_id and p.holder_id = m.id`;
   // `offset 0`: each cell is looked up by itself, in the index of cells.
-  return readStands(
+  return readFound(
     db,
     sql`touched as (
       select distinct p.negotiation_id, p.issue_id, h.surviving_id, p.stated_latest as day

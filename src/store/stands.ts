@@ -22,19 +22,18 @@ export interface StandsWanted {
   readonly holders?: readonly string[];
 }
 
-export interface FoundStand {
+/** What of a position every reader of stands looks at. */
+export interface HeldStand {
   readonly negotiationId: string;
   readonly issueId: string;
   readonly holderId: string;
   readonly claimId: string;
   readonly stance: Stance;
   readonly strength: Strength;
-  readonly statedOn: string | null;
   /** Last day on which it can have been stated, YYYY-MM-DD. */
   readonly day: string;
   /** As it was known, where the stands are those of an earlier knowledge. */
   readonly review: ReviewState;
-  readonly recordedAt: Date;
   readonly conditions: readonly {
     readonly kind: ConditionKind;
     readonly text: string;
@@ -43,8 +42,14 @@ export interface FoundStand {
   }[];
 }
 
+/** With what the matrix shows, and with the instant by which moves are told. */
+export interface FoundStand extends HeldStand {
+  readonly statedOn: string | null;
+  readonly recordedAt: Date;
+}
+
 /** With what a digest compares and tells. */
-export interface ToldStand extends FoundStand {
+export interface ToldStand extends HeldStand {
   readonly summary: string;
   readonly originId: string;
   /** Whether its article was published before the window and came in after `lateSince`. */
@@ -82,7 +87,7 @@ export async function findStands(
   before = 3,
   admission: Admission | null = null,
 ): Promise<readonly FoundStand[]> {
-  return wanted.length === 0 ? [] : readStands(db, heldIn(wanted, before, admission, false));
+  return wanted.length === 0 ? [] : readFound(db, heldIn(wanted, before, admission, false));
 }
 
 /** The same with what a digest compares and tells. */
@@ -96,7 +101,7 @@ export async function findToldStands(
   return readStands<ToldStand>(
     db,
     heldIn(wanted, before, admission, true),
-    sql`, held.summary, held.origin_id as "originId", held.is_late as "isLate"`,
+    sql`held.summary, held.origin_id as "originId", held.is_late as "isLate"`,
   );
 }
 
@@ -168,33 +173,29 @@ function heldIn(wanted: readonly StandsWanted[], before: number, admission: Admi
     )`;
 }
 
-/**
- * Reads what the common table `held` of `tables` names: positions with the state of their review, newest first. `more`:
- * the columns that a stand of type T has beside those of every stand.
- */
-export async function readStands<T extends FoundStand = FoundStand>(
-  db: Queryable,
-  tables: SQL,
-  more: SQL = sql``,
-): Promise<readonly T[]> {
-  const result = await db.execute<
-    Omit<FoundStand, "recordedAt" | "conditions"> & {
-      readonly recordedAt: string;
-      readonly conditions: FoundStand["conditions"] | null;
-    }
-  >(sql`
+/** Reads what the common table `held` of `tables` names: positions with the state of their review, newest first. */
+export async function readFound(db: Queryable, tables: SQL): Promise<readonly FoundStand[]> {
+  const stands = await readStands<Omit<FoundStand, "recordedAt"> & { readonly recordedAt: string }>(
+    db,
+    tables,
+    sql`held.stated_on as "statedOn", held.recorded_at as "recordedAt"`,
+  );
+  return stands.map((stand) => ({ ...stand, recordedAt: new Date(stand.recordedAt) }));
+}
+
+/** `more`: the columns that a stand of type T has beside those of every stand. */
+async function readStands<T extends HeldStand>(db: Queryable, tables: SQL, more: SQL): Promise<readonly T[]> {
+  const result = await db.execute<Omit<HeldStand, "conditions"> & Record<string, unknown>>(sql`
     with recursive ${tables}
     select held.negotiation_id as "negotiationId", held.issue_id as "issueId", h.surviving_id as "holderId", held.claim_id as "claimId",
-           held.stance, held.strength, held.stated_on as "statedOn", held.stated_latest::text as day, held.review, held.recorded_at as "recordedAt",
+           held.stance, held.strength, held.stated_latest::text as day, held.review, ${more},
            (select json_agg(json_build_object('kind', k.kind, 'text', k.text, 'actorId', (select o.surviving_id from actor o where o.id = k.actor_id)) order by k.ordinal)
-              from condition k where k.position_id = held.claim_id) as conditions ${more}
+              from condition k where k.position_id = held.claim_id) as conditions
       from held
       join actor h on h.id = held.holder_id
      order by held.stated_latest desc, held.claim_id desc
      limit ${sql.raw(String(MOST))}`);
-  return result.rows.map(
-    (row) => ({ ...row, recordedAt: new Date(row.recordedAt), conditions: row.conditions ?? [] }) as FoundStand as T,
-  );
+  return result.rows.map((row) => ({ ...row, conditions: row["conditions"] ?? [] }) as HeldStand as T);
 }
 
 /** Surviving actors that are parties, and other roles, for the order of rows: actor → place, 1 is a party. */
