@@ -1,7 +1,7 @@
 // What words and signs of time a paragraph holds: seen in one walk over its letters, so that most rules need not be tried.
 
-import type { Document, Range, Sentence } from "./document.ts";
-import { MONTHS, WEEKDAYS } from "./lexicon/times.ts";
+import type { Document, Range, Sentence, Token } from "./document.ts";
+import { MONTHS, NUMBER_WORDS, WEEKDAYS } from "./lexicon/times.ts";
 import { TELLS_TIME } from "./traits.ts";
 import { isDigit, isLetter, Vocabulary, wordEnd } from "./vocabulary.ts";
 
@@ -35,6 +35,10 @@ const SIGNS = [
   "decade",
   /** Digits with a mark between them: "12.5.2024", "2023-24". */
   "dotted",
+  /** A unit with a number before it: "two weeks", "a three-day". */
+  "counted",
+  /** A unit with "last", "next" and the like before it: "last week", "the next two days"; any weekend. */
+  "nearby",
   /** Two or more of each. */
   "months",
   "weekdays",
@@ -55,6 +59,10 @@ const MONTHS_TWICE = maskOf(["months"]);
 const WEEKDAY = maskOf(["weekday"]);
 const WEEKDAYS_TWICE = maskOf(["weekdays"]);
 const QUARTER = maskOf(["quarter"]);
+const UNIT = maskOf(["unit"]);
+const NEAR = maskOf(["near"]);
+const COUNTED = maskOf(["counted"]);
+const NEARBY = maskOf(["nearby"]);
 const DIGIT = maskOf(["digit"]);
 const YEAR = maskOf(["year"]);
 const YEARS_TWICE = maskOf(["years"]);
@@ -66,6 +74,7 @@ const VOCABULARY = new Vocabulary(
     words.split(" ").map((word): readonly [string, number] => [word, maskOf([hint])]),
   ),
 );
+const NUMBERS: ReadonlySet<string> = new Set(Object.keys(NUMBER_WORDS));
 /** In small letters these are other words. */
 const CAPITALS_ONLY = new Set(["may", "march", "mar", "august", "jan", "dec"]);
 
@@ -73,18 +82,34 @@ const CAPITALS_ONLY = new Set(["may", "march", "mar", "august", "jan", "dec"]);
 export function hintsOf(document: Document, paragraph: Range, sentences: readonly Sentence[]): number {
   const { text, tokens } = document;
   // A heading has no words of its own.
-  if (sentences.length === 0) return hintsIn(text, paragraph.start, paragraph.end);
+  if (sentences.length === 0) return hintsIn(text, paragraph.start, paragraph.end) | COUNTED | NEARBY;
   let held = 0;
   for (const { firstToken, lastToken } of sentences) {
     for (let at = firstToken; at < lastToken; at++) {
       const token = tokens[at];
       if (token === undefined || (token.traits & TELLS_TIME) === 0) continue;
       const hints = hintsOfWord(token.lower);
+      if ((hints & UNIT) !== 0) held |= signsBefore(tokens, at);
       // What digits tell depends on what stands beside them; some months are such only in capitals.
       held = withHints(held, (hints & (DIGIT | QUARTER | MONTH)) !== 0 ? hintsIn(text, token.start, token.end) : hints);
     }
   }
   return held;
+}
+
+/** What the words before a unit tell of it. */
+function signsBefore(tokens: readonly Token[], at: number): number {
+  const unit = tokens[at]?.lower ?? "";
+  if (unit.includes("-")) return COUNTED | NEARBY;
+  let before = at - 1;
+  if (tokens[before]?.text === "-") before--;
+  const counted = isNumber(tokens[before]?.lower ?? "");
+  const near = unit === "weekend" || (hintsOfWord(tokens[counted ? before - 1 : before]?.lower ?? "") & NEAR) !== 0;
+  return (counted ? COUNTED : 0) | (near ? NEARBY : 0);
+}
+
+function isNumber(word: string): boolean {
+  return NUMBERS.has(word) || isDigit(word.charCodeAt(word.length - 1));
 }
 
 /** The hints of a word alone, in small letters. */

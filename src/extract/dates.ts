@@ -4,6 +4,7 @@
 import { hintsOf, maskOf } from "./date-hints.ts";
 import { DATE_RULES } from "./date-rules.ts";
 import type { Document, Range } from "./document.ts";
+import { matchesOf } from "./matches.ts";
 
 export interface DateDraft extends Range {
   readonly value: string;
@@ -45,9 +46,7 @@ export function findDates(document: Document, published: string): readonly DateD
         if (inPiece.length === 0) continue;
         anchors.push(...inPiece.filter(isDay).toSorted((a, b) => a.end - b.end));
       }
-      const { pattern } = rule;
-      pattern.lastIndex = 0;
-      for (let match = pattern.exec(piece); match !== null; match = pattern.exec(piece)) {
+      for (const match of matchesOf(rule.pattern, piece)) {
         if (!plausible(match[0], piece, match.index)) continue;
         const lead = LEADING.exec(match[0])?.[0].length ?? 0;
         const from = match.index + lead;

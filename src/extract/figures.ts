@@ -248,7 +248,7 @@ function clauseOf(document: Document, sentence: Sentence, at: number): Range {
   let end = sentence.end;
   while (end > sentence.start && /[.!?”"\s]/.test(text.charAt(end - 1))) end--;
   let start = at - 1;
-  while (start > sentence.start && !(/[;:—]/.test(text.charAt(start - 1)) && /\s/.test(text.charAt(start)))) start--;
+  while (start > sentence.start && !(";:—".includes(text.charAt(start - 1)) && /\s/.test(text.charAt(start)))) start--;
   start = start > sentence.start ? start + 1 : sentence.start;
   const semicolon = text.slice(at, end).search(/[;—]/);
   if (semicolon > 0) end = at + semicolon;
