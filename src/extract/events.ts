@@ -174,7 +174,8 @@ function read(
   const actors = [...new Set([...subjects.flatMap((one) => ("mentions" in one ? [one] : [])), ...cast.within(range)])];
   const nearby = { start: Math.max(sentence.start, from - 40), end: Math.min(sentence.end, to + 25) };
   const perfect = group.some((word) => /^(?:has|have|'ve|'s)$/.test(word));
-  const since = perfect ? sinceWhen(document, dates, sentence) : null;
+  const told = perfect ? sinceWhen(document, dates, sentence) : null;
+  const since = told === null || told > published ? null : told;
   const planned = group.includes("will") || group.includes("to") || isScheduled(document, verb.index);
   const ahead = planned ? aheadUntil(document, dates, range, published) : null;
   const date = since === null ? (ahead ?? dateWithin(dates, nearby, verb.start)) : `${since}/${published}`;

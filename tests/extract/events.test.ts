@@ -53,6 +53,12 @@ describe("events", () => {
     expect(events(text)).toEqual([]);
   });
 
+  test("goes on since no day that is later than the text", () => {
+    expect(events("Since 2031, Norway has bombed the hills.").map((event) => event.date)).not.toContain(
+      "2031/2024-02-13",
+    );
+  });
+
   test("ends before the next clause has its own subject", () => {
     expect(events("After Norway freed two sailors, Iceland called the act a trick.")[0]?.words).toBe(
       "Norway freed two sailors",
