@@ -87,16 +87,25 @@ async function ingest(files: readonly string[], options: Options): Promise<void>
       while (coming.length < Math.min(last, files.length)) {
         const some = files.slice(coming.length, coming.length + together);
         const prepared = prepareFiles(db, some, options, negotiation?.id ?? null, deps);
-        // Its failure is told when its turn comes.
-        prepared.catch(() => undefined);
-        coming.push(...some.map(async (_, index) => (await prepared)[index] ?? SAVED));
+        for (const index of some.keys()) {
+          const one = prepared.then((all) => all[index] ?? SAVED);
+          // Its failure is told when its turn comes.
+          one.catch(() => undefined);
+          coming.push(one);
+        }
       }
+    };
+    const stop = async (error: unknown): Promise<never> => {
+      await pool?.close();
+      throw new Refusal(
+        `It stops here: ${wordsOf(error)}. What is told above is saved; the same command goes on from there.`,
+      );
     };
     for (let at = 0; at < files.length; ) {
       prepareUpTo(at + (pool === null ? 1 : AHEAD * together));
-      const batch = await readyOf(coming.slice(at, at + together));
+      const batch = await readyOf(coming.slice(at, at + together)).catch(stop);
       coming.fill(Promise.resolve(SAVED), at, at + batch.length);
-      const saved = await savePrepared(db, batch, deps);
+      const saved = await savePrepared(db, batch, deps).catch(stop);
       for (const result of saved) {
         const file = files[at++] ?? "";
         const place = files.length === 1 ? "" : `[${at}/${files.length}] `;
@@ -200,10 +209,13 @@ async function inputOf(file: string, options: Options, negotiationId: string | n
 /** What is told of a file that was not taken in. */
 function messagesOf(saved: PromiseSettledResult<Result<Ingested>>): readonly string[] {
   if (saved.status === "fulfilled") return saved.value.ok ? [] : saved.value.errors.map(({ message }) => message);
-  const error: unknown = saved.reason;
-  // The database's own words stand behind those of the statement.
+  return [`it could not be saved: ${wordsOf(saved.reason)}`];
+}
+
+/** The database's own words stand behind those of the statement, which hold all that was to be saved. */
+function wordsOf(error: unknown): string {
   const first = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return [`it could not be saved: ${first instanceof Error ? first.message : String(first)}`];
+  return first instanceof Error ? first.message : String(first);
 }
 
 function refused(message: string): Result<never> {

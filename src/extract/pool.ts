@@ -30,15 +30,17 @@ export function readingPool(size: number): ReadingPool {
     // Compiled code only: a thread starts without whatever loads TypeScript.
     const worker = new Worker(new URL("./pool-worker.js", import.meta.url));
     all.add(worker);
-    worker.unref();
     return worker;
   };
   const work = (worker: Worker): void => {
     const job = waiting.shift();
+    // A process waits for its texts, and for nothing else: a broken connection must not end it without a word.
     if (job === undefined) {
       idle.push(worker);
+      worker.unref();
       return;
     }
+    worker.ref();
     const done = (): void => {
       worker.off("message", answered);
       worker.off("error", died);
@@ -68,6 +70,7 @@ export function readingPool(size: number): ReadingPool {
   return {
     extractor: { recorder: RECORDER, read },
     close: async () => {
+      for (const worker of all) worker.ref();
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };

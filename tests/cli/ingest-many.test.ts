@@ -1,14 +1,16 @@
 // Many files at once, and a process that is killed in their midst: nothing is lost, nothing is there twice.
 
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { createTestDatabase, type TestDatabase } from "../database.ts";
+import { createTestDatabase, type TestDatabase, withDatabase } from "../database.ts";
 
 const PROGRAM = new URL("../../bin/parley.js", import.meta.url).pathname;
 const COUNT = 80;
@@ -35,11 +37,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(): ReturnType<typeof spawn> {
-  return spawn(process.execPath, [PROGRAM, "ingest", ...files], {
+function start(): ChildProcessByStdio<null, Readable, Readable> {
+  const child = spawn(process.execPath, [PROGRAM, "ingest", ...files], {
     env: { ...process.env, DATABASE_URL: database.url },
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  child.stdout.setEncoding("utf8");
+  child.stderr.setEncoding("utf8").resume();
+  return child;
 }
 
 async function count(sql: string): Promise<number> {
@@ -47,13 +52,38 @@ async function count(sql: string): Promise<number> {
   return Number(row?.[0]);
 }
 
+test("a run whose database goes away says so", async () => {
+  const name = new URL(database.url).pathname.slice(1);
+  const server = new pg.Client({ connectionString: withDatabase(database.url, "postgres") });
+  await server.connect();
+  try {
+    const child = start();
+    let told = "";
+    child.stderr.on("data", (part: string) => {
+      told += part;
+    });
+    // Texts are read ahead by then.
+    await once(child.stdout, "data");
+    await server.query(`alter database ${name} with allow_connections false`);
+    await server.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
+    const [code] = (await once(child, "close")) as [number | null];
+    expect(told).toMatch(/^It stops here: .+the same command goes on from there\.$/m);
+    expect(told).not.toContain("Negotiators");
+    expect(code).toBe(1);
+  } finally {
+    await server.query(`alter database ${name} with allow_connections true`);
+    await server.end();
+  }
+  expect(await count("select count(*) from article")).toBeLessThan(COUNT);
+});
+
 test("a run that is killed with -9 three times takes in each file once and whole", async () => {
   // Sixteen are saved in one transaction: each run is killed when it has told of the first of its own.
   for (const after of [1, 5, 9]) {
     const child = start();
     let out = "";
-    child.stdout?.on("data", (part: Buffer) => {
-      out += part.toString();
+    child.stdout.on("data", (part: string) => {
+      out += part;
       if ((out.match(/: created/g)?.length ?? 0) >= after) child.kill("SIGKILL");
     });
     const [, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
@@ -65,8 +95,8 @@ test("a run that is killed with -9 three times takes in each file once and whole
 
   const last = start();
   let out = "";
-  last.stdout?.on("data", (part: Buffer) => {
-    out += part.toString();
+  last.stdout.on("data", (part: string) => {
+    out += part;
   });
   const [code] = (await once(last, "exit")) as [number | null];
   expect(code).toBe(0);
