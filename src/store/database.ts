@@ -145,10 +145,20 @@ function intercept(
       const parameters: unknown[] = Array.isArray(values) ? values : (config.values ?? []);
       onStatement(text, parameters);
       const name = parameters.length === 0 || config.name !== undefined ? undefined : nameOf?.(text);
-      if (name === undefined || typeof statement !== "object") return Reflect.apply(target, self, given);
-      return Reflect.apply(target, self, [{ ...config, name }, values, ...rest]);
+      const sent: unknown = Reflect.apply(
+        target,
+        self,
+        name === undefined || typeof statement !== "object" ? given : [{ ...config, name }, values, ...rest],
+      );
+      if (text.startsWith("begin") && sent instanceof Promise) sent.catch((error: Error) => giveBack(client, error));
+      return sent;
     },
   });
+}
+
+/** drizzle keeps a connection whose BEGIN failed: the pool would have one less for ever, and could not be closed. */
+function giveBack(client: pg.ClientBase, error: Error): void {
+  if ("release" in client && typeof client.release === "function") client.release(error);
 }
 
 /** A statement that came this often is worth keeping in its connection; each takes some 100 kB there. */
