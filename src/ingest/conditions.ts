@@ -22,17 +22,17 @@ export interface Held {
    * and to the issue of that. A condition that names nobody, or nothing that somebody is known to hold, stays as it is.
    */
   readonly link: (negotiationId: string, positions: NewClaims["positions"]) => Promise<NewClaims["positions"]>;
-  /** Remembers names that are not written yet. */
+  /** Remembers names that are not written yet; those of the actor that was met first go first. */
   readonly call: (names: readonly { readonly actorId: string; readonly text: string }[]) => void;
 }
 
-/** Of an actor: its names, oldest first, and the id of the oldest. */
+/** Of an actor: its names, oldest first, and the id of the oldest; null when none is written. */
 interface Called {
-  readonly oldest: string;
+  readonly oldest: string | null;
   readonly names: string[];
 }
 
-/** Behind all ids. */
+/** Begins a place behind all ids. */
 const NEW = "~";
 
 /** Reads what is held in a negotiation when the first condition asks for it. */
@@ -49,7 +49,7 @@ export function openHeld(tx: Transaction): Held {
       one.names.push(name);
       called.set(actorId, one);
     }
-    for (const id of missing) called.set(id, called.get(id) ?? { oldest: NEW, names: [] });
+    for (const id of missing) called.set(id, called.get(id) ?? { oldest: null, names: [] });
   };
   const namesOf = (actorId: string): readonly string[] => [
     ...(called.get(actorId)?.names ?? []),
@@ -78,7 +78,8 @@ export function openHeld(tx: Transaction): Held {
       const held = [...before, ...read].toSorted(newestFirst).slice(0, MOST_HELD);
       const holders = [...new Set(held.map(({ actorId }) => actorId))];
       await callAll(holders);
-      const oldest = (id: string) => called.get(id)?.oldest ?? NEW;
+      const met = new Map([...fresh.keys()].map((id, place) => [id, NEW + String(place).padStart(9, "0")]));
+      const oldest = (id: string) => called.get(id)?.oldest ?? met.get(id) ?? NEW;
       const names = new Map(
         holders
           .toSorted((a, b) => (oldest(a) < oldest(b) ? -1 : oldest(a) > oldest(b) ? 1 : 0))

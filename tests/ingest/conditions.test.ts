@@ -1,6 +1,11 @@
 // What conditions refer to: the actor that they name and the position that they wait for, read from texts and by hand.
 
+import { randomUUID } from "node:crypto";
+
 import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { openHeld } from "../../src/ingest/conditions.ts";
+import type { NewClaims } from "../../src/store/claims.ts";
 
 import { createTestApi, type TestApi } from "../samples.ts";
 
@@ -101,4 +106,48 @@ test("a condition that names somebody is linked to what that one holds of the ma
     ["Israel", null],
     [null, null],
   ]);
+});
+
+test("of two that a condition names and that are new both, the one that was met first is meant", async () => {
+  const held = (holderId: string, conditions: readonly string[]): NewClaims["positions"][number] => ({
+    id: randomUUID(),
+    holderId,
+    issueId: randomUUID(),
+    stance: "OPPOSES",
+    strength: "FIRM",
+    summary: "opposes the quota",
+    statementId: null,
+    statedOn: null,
+    statedEarliest: "2024-02-12",
+    statedLatest: "2024-02-12",
+    evidence: [],
+    confidence: 1,
+    targets: [],
+    voices: [],
+    conditions: conditions.map((text) => ({
+      kind: "PRECONDITION",
+      text,
+      issueId: null,
+      actorId: null,
+      refersToPositionId: null,
+      evidence: [],
+    })),
+  });
+  const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
+  for (const order of [
+    [first, second],
+    [second, first],
+  ]) {
+    const linked = await api.db.transaction(async (tx) => {
+      const negotiation = randomUUID();
+      const known = openHeld(tx);
+      known.call([
+        { actorId: first, text: "Amber League" },
+        { actorId: second, text: "Birch Union" },
+      ]);
+      for (const holder of order) await known.link(negotiation, [held(holder, [])]);
+      return known.link(negotiation, [held(third, ["if the birch union and the amber league agree"])]);
+    });
+    expect(linked[0]?.conditions[0]?.actorId).toBe(first);
+  }
 });
