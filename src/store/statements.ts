@@ -83,11 +83,13 @@ const CONNECTION_CODES = /^(?:08(?!P01)\w{3}|57P0[123]|ECONNREFUSED|ECONNRESET|E
 export function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && typeof error.code === "string") return CONNECTION_CODES.test(error.code);
-  return error.message.startsWith("Connection terminated unexpectedly");
+  // Of pg itself: statements that were under way, and one that was sent after them.
+  return /^(?:Connection terminated unexpectedly|Client has encountered a connection error)/.test(error.message);
 }
 
-// Of the same appendix: the classes that tell of the server and of other transactions, not of the rows of this one.
-const ELSEWHERE = /^(?:08|40|53|54|55|57|58|XX|E)/;
+// Of the same appendix: the classes that tell of the server, not of the rows of this statement. One that hit a limit (54) or
+// took too long (57014) may be at fault itself; one that gave way to another (40) need only be sent again.
+const ELSEWHERE = /^(?:08|53|55|57P|58|XX|E)/;
 
 /** Whether a statement failed for a reason that lies outside it, so that any other would have failed as well. */
 export function isFaultElsewhere(error: unknown): boolean {

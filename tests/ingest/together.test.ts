@@ -1,5 +1,6 @@
 // Many articles in one transaction: as if each were saved alone, and only the one at fault is lost.
 
+import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -120,6 +121,17 @@ describe("when one of many fails", () => {
       return input.text.startsWith(BAD) ? { ...reading, text: `xx${reading.text}` } : reading;
     },
   };
+  /** A name that is longer than an index takes, and does not shrink. */
+  const windy: Extractor = {
+    recorder: "windy",
+    read: async (input) => {
+      const reading = await EXTRACTOR.read(input);
+      const name = randomBytes(6_000).toString("base64");
+      const [first, ...others] = reading.actors;
+      if (first === undefined || !input.text.startsWith(BAD)) return reading;
+      return { ...reading, actors: [{ ...first, name, names: [name] }, ...others] };
+    },
+  };
   const failing: Extractor = {
     recorder: "fails",
     read: async (input) => {
@@ -130,6 +142,7 @@ describe("when one of many fails", () => {
 
   test.each([
     ["to be saved", lying, /evidence does not stand/],
+    ["to be within the database's limits", windy, /index row size/],
     ["to be read", failing, /cannot be read/],
   ])("%s, the others are kept whole, and of it nothing", async (_name, extractor, message) => {
     const bad = report();
