@@ -13,8 +13,8 @@ export interface Lane {
   /** Whether statements get through: one that waits for a lock would hold up those behind it. */
   readonly isFree: () => boolean;
   /**
-   * Sends a prepared statement that only reads and gives one row with one text. Null when the statement sent just before it
-   * should have prepared it and failed: then it was not run.
+   * Sends a prepared statement that only reads and gives one row with one text. Null when it was not run: there is no
+   * connection to be had, or the statement sent just before it should have prepared it and failed.
    */
   readonly text: (text: string, values: readonly unknown[], name: string) => Promise<Buffer | null>;
   readonly close: () => Promise<void>;
@@ -29,6 +29,7 @@ const UNPREPARED = "26000";
 export function openLane(config: pg.ClientConfig, onConnect: (client: TappedClient) => void): Lane {
   let connection: Promise<TappedClient> | null = null;
   let underWay = 0;
+  let isClosed = false;
   /** When the lane was last empty or had an answer, `performance.now()`. */
   let progress = 0;
 
@@ -48,13 +49,20 @@ export function openLane(config: pg.ClientConfig, onConnect: (client: TappedClie
   };
 
   return {
-    isFree: () => underWay === 0 || performance.now() - progress < PATIENCE,
+    isFree: () => !isClosed && (underWay === 0 || performance.now() - progress < PATIENCE),
     text: async (text, values, name) => {
       if (underWay++ === 0) progress = performance.now();
       try {
         connection ??= connect();
-        const client = await connection;
+        const connected = connection;
+        const client = await connected.catch(() => null);
+        if (client === null) return null;
         client.gather();
+        if (client.isFull(name) && connection === connected) {
+          connection = null;
+          // What waited for this connection is sent by then; what was sent is answered before the end.
+          setImmediate(() => void client.end());
+        }
         return await readText(client, text, values, name);
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === UNPREPARED) return null;
@@ -65,6 +73,7 @@ export function openLane(config: pg.ClientConfig, onConnect: (client: TappedClie
       }
     },
     close: async () => {
+      isClosed = true;
       const client = await connection?.catch(() => null);
       await client?.end();
     },

@@ -23,7 +23,7 @@ export type RunText = (text: string, values: readonly unknown[], name?: string, 
 /** Waits before a read is sent again, in milliseconds; a restart of PostgreSQL took 0.7 s where it was measured. */
 const RETRY_AFTER = [50, 150, 400, 800, 1_600] as const;
 
-/** Sends a statement through a pool. */
+/** Sends a statement through a pool of `TappedClient`s. */
 export async function send(
   pool: pg.Pool,
   prepared: boolean,
@@ -31,14 +31,11 @@ export async function send(
   values: readonly unknown[],
   name: string | undefined,
 ): Promise<Rows> {
-  const statement: pg.QueryArrayConfig = {
-    text,
-    values: [...values],
-    rowMode: "array",
-    ...(prepared && name !== undefined ? { name } : {}),
-  };
-  const result = await pool.query<unknown[]>(statement);
-  return result.rows;
+  return sendBy(pool, prepared ? name : undefined, async (client, named) => {
+    const statement: pg.QueryArrayConfig = { text, values: [...values], rowMode: "array" };
+    const result = await client.query<unknown[]>(named === undefined ? statement : { ...statement, name: named });
+    return result.rows;
+  });
 }
 
 /** Sends a statement whose one text is wanted as bytes through a pool of `TappedClient`s. */
@@ -49,16 +46,26 @@ export async function sendText(
   values: readonly unknown[],
   name: string | undefined,
 ): Promise<Buffer> {
+  return sendBy(pool, prepared ? name : undefined, (client, named) => readText(client, text, values, named));
+}
+
+/** A connection ends when a statement in it failed, and when it is full of prepared ones. */
+async function sendBy<T>(
+  pool: pg.Pool,
+  name: string | undefined,
+  read: (client: TappedClient, name: string | undefined) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
-  let failure: Error | undefined;
+  let ends: Error | boolean = false;
   try {
     if (!(client instanceof TappedClient)) throw new Error("The pool's clients have no tap");
-    return await readText(client, text, values, prepared ? name : undefined);
+    ends = name !== undefined && client.isFull(name);
+    return await read(client, name);
   } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
+    ends = error instanceof Error ? error : new Error(String(error));
     throw error;
   } finally {
-    client.release(failure);
+    client.release(ends);
   }
 }
 

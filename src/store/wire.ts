@@ -85,10 +85,14 @@ interface Wired {
   };
 }
 
+/** Statements that a connection prepares: the server keeps each, in 25 kB at least, until the connection ends. */
+const MOST_PREPARED = 500;
+
 /** A client whose messages go through a tap. */
 export class TappedClient extends pg.Client {
   readonly tap = new Tap();
   #gathers = false;
+  readonly #prepared = new Set<string>();
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -99,6 +103,12 @@ export class TappedClient extends pg.Client {
         on: (event, listener) =>
           stream.on(event, event === "data" ? (chunk) => this.tap.take(chunk, listener) : listener),
       });
+  }
+
+  /** Notes the name of a prepared statement that is sent. True when the connection has had so many that it should end. */
+  isFull(name: string): boolean {
+    this.#prepared.add(name);
+    return this.#prepared.size >= MOST_PREPARED;
   }
 
   /** Holds what is sent back until the event loop has seen all that came in, and sends it in one. */

@@ -3,7 +3,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { createTestDatabase, type TestDatabase } from "../database.ts";
+import { openDatabase } from "../../src/store/database.ts";
+
+import { createTestDatabase, type TestDatabase, withDatabase } from "../database.ts";
 
 let database: TestDatabase;
 
@@ -68,6 +70,42 @@ describe("a lane of short reads", () => {
     await killer.end();
     expect(await slow).toBe("slept");
     expect(backendOf(await short(ECHO, ["after"], "echo"))).not.toBe(own);
+  });
+
+  it.each([true, false])("keeps a bounded number of prepared statements (short: %s)", async (isShort) => {
+    const { runText, close } = openDatabase({ url: database.url, prepared: true, poolSize: 1 });
+    for (let wave = 0; wave < 12; wave++) {
+      const asked = Array.from({ length: 100 }, (_, index) => `${wave}_${index}`);
+      const answers = await Promise.all(
+        asked.map((key) => runText(`select $1 || '${key}'`, ["a"], `many_${isShort}_${key}`, isShort)),
+      );
+      expect(answers.map(String)).toEqual(asked.map((key) => `a${key}`));
+    }
+    const kept = "select count(*)::text from pg_prepared_statements where $1 <> ''";
+    expect(Number(await runText(kept, ["a"], "kept", isShort))).toBeLessThan(700);
+    await close();
+  });
+
+  it("is passed by when it cannot connect", async () => {
+    const own = backendOf(await short(ECHO, ["before"], "echo"));
+    await database.runText(ECHO, ["pooled"], "echo");
+    const name = new URL(database.url).pathname.slice(1);
+    const server = new pg.Client({ connectionString: withDatabase(database.url, "postgres") });
+    await server.connect();
+    try {
+      await server.query(`alter database ${name} with allow_connections false`);
+      await server.query("select pg_terminate_backend($1)", [own]);
+      expect(await short(ECHO, ["meanwhile"], "echo")).toMatch(/^meanwhile/);
+    } finally {
+      await server.query(`alter database ${name} with allow_connections true`);
+      await server.end();
+    }
+  });
+
+  it("does not open again once it is closed", async () => {
+    const other = openDatabase({ url: database.url, prepared: true, poolSize: 1 });
+    await other.close();
+    await expect(other.runText(ECHO, ["after"], "echo", true)).rejects.toThrow(/after calling end/);
   });
 
   it("takes statements with lists through the pool", async () => {
