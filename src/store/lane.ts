@@ -13,8 +13,8 @@ export interface Lane {
   /** Whether statements get through: one that waits for a lock would hold up those behind it. */
   readonly isFree: () => boolean;
   /**
-   * Sends a prepared statement that only reads and gives one row with one text. Null when it was not run: there is no
-   * connection to be had, or the statement sent just before it should have prepared it and failed.
+   * Sends a prepared statement that only reads and gives one row with one text. Null when it is to be sent
+   * elsewhere: there is no connection to be had, it was not prepared, or it does not fit the tables (any more).
    */
   readonly text: (text: string, values: readonly unknown[], name: string) => Promise<Buffer | null>;
   readonly close: () => Promise<void>;
@@ -24,6 +24,9 @@ export interface Lane {
 const PATIENCE = 50;
 /** invalid_sql_statement_name, of https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const UNPREPARED = "26000";
+
+/** Classes and codes of a statement that does not fit the tables: a migration may have changed them since it was prepared. */
+const STALE = /^(?:0A000|42\w{3})$/;
 
 /** Connects at the first statement, and again after the connection broke. `onConnect` gets each connection. */
 export function openLane(config: pg.ClientConfig, onConnect: (client: TappedClient) => void): Lane {
@@ -57,16 +60,20 @@ export function openLane(config: pg.ClientConfig, onConnect: (client: TappedClie
         const connected = connection;
         const client = await connected.catch(() => null);
         if (client === null) return null;
-        client.gather();
-        if (client.isFull(name) && connection === connected) {
+        const leave = () => {
+          if (connection !== connected) return;
           connection = null;
           // What waited for this connection is sent by then; what was sent is answered before the end.
           setImmediate(() => void client.end());
-        }
-        return await readText(client, text, values, name);
-      } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === UNPREPARED) return null;
-        throw error;
+        };
+        client.gather();
+        if (client.isFull(name)) leave();
+        return await readText(client, text, values, name).catch((error: unknown) => {
+          const code = error instanceof Error && "code" in error ? String(error.code) : "";
+          if (STALE.test(code)) leave();
+          else if (code !== UNPREPARED) throw error;
+          return null;
+        });
       } finally {
         underWay--;
         progress = performance.now();

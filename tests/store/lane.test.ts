@@ -86,6 +86,17 @@ describe("a lane of short reads", () => {
     await close();
   });
 
+  it("prepares a statement anew when a migration changed the type of its key", async () => {
+    await database.run("create table keyed (id int, told text)", []);
+    await database.run("insert into keyed values (7, 'seven')", []);
+    const told = () => short("select told from keyed where id = $1", [7], "keyed");
+    expect(await told()).toBe("seven");
+    await database.run("alter table keyed alter id type text", []);
+    expect(await told()).toBe("seven");
+    expect(await told()).toBe("seven");
+    await database.run("drop table keyed", []);
+  });
+
   it("is passed by when it cannot connect", async () => {
     const own = backendOf(await short(ECHO, ["before"], "echo"));
     await database.runText(ECHO, ["pooled"], "echo");
