@@ -67,7 +67,7 @@ export function openLane(config: pg.ClientConfig, onConnect: (client: TappedClie
           setImmediate(() => void client.end());
         };
         client.gather();
-        if (client.isFull(name)) leave();
+        if (client.isFull(name, text)) leave();
         return await readText(client, text, values, name).catch((error: unknown) => {
           const code = error instanceof Error && "code" in error ? String(error.code) : "";
           if (STALE.test(code)) leave();

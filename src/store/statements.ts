@@ -31,7 +31,7 @@ export async function send(
   values: readonly unknown[],
   name: string | undefined,
 ): Promise<Rows> {
-  return sendBy(pool, prepared ? name : undefined, async (client, named) => {
+  return sendBy(pool, text, prepared ? name : undefined, async (client, named) => {
     const statement: pg.QueryArrayConfig = { text, values: [...values], rowMode: "array" };
     const result = await client.query<unknown[]>(named === undefined ? statement : { ...statement, name: named });
     return result.rows;
@@ -46,12 +46,13 @@ export async function sendText(
   values: readonly unknown[],
   name: string | undefined,
 ): Promise<Buffer> {
-  return sendBy(pool, prepared ? name : undefined, (client, named) => readText(client, text, values, named));
+  return sendBy(pool, text, prepared ? name : undefined, (client, named) => readText(client, text, values, named));
 }
 
 /** A connection ends when a statement in it failed, and when it is full of prepared ones. */
 async function sendBy<T>(
   pool: pg.Pool,
+  text: string,
   name: string | undefined,
   read: (client: TappedClient, name: string | undefined) => Promise<T>,
 ): Promise<T> {
@@ -59,7 +60,7 @@ async function sendBy<T>(
   let ends: Error | boolean = false;
   try {
     if (!(client instanceof TappedClient)) throw new Error("The pool's clients have no tap");
-    ends = name !== undefined && client.isFull(name);
+    ends = name !== undefined && client.isFull(name, text);
     return await read(client, name);
   } catch (error) {
     ends = error instanceof Error ? error : new Error(String(error));

@@ -87,12 +87,15 @@ interface Wired {
 
 /** Statements that a connection prepares: the server keeps each, in 25 kB at least, until the connection ends. */
 const MOST_PREPARED = 500;
+/** Letters of them all: a long one takes more. */
+const MOST_LETTERS = 2_000_000;
 
 /** A client whose messages go through a tap. */
 export class TappedClient extends pg.Client {
   readonly tap = new Tap();
   #gathers = false;
   readonly #prepared = new Set<string>();
+  #letters = 0;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -105,10 +108,13 @@ export class TappedClient extends pg.Client {
       });
   }
 
-  /** Notes the name of a prepared statement that is sent. True when the connection has had so many that it should end. */
-  isFull(name: string): boolean {
-    this.#prepared.add(name);
-    return this.#prepared.size >= MOST_PREPARED;
+  /** Notes a prepared statement that is sent. True when the connection has had so many that it should end. */
+  isFull(name: string, text: string): boolean {
+    if (!this.#prepared.has(name)) {
+      this.#prepared.add(name);
+      this.#letters += text.length;
+    }
+    return this.#prepared.size >= MOST_PREPARED || this.#letters >= MOST_LETTERS;
   }
 
   /** Holds what is sent back until the event loop has seen all that came in, and sends it in one. */

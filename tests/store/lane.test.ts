@@ -1,9 +1,13 @@
 // Short reads share one connection: each gets its own answer, and nobody else's error, wait or broken connection.
 
+import { parse } from "graphql";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { openDatabase } from "../../src/store/database.ts";
+import { EXTRACTOR } from "../../src/extract/index.ts";
+import { Executor } from "../../src/graphql/executor.ts";
+import { readSchema } from "../../src/graphql/schema.ts";
+import { openDatabase, type RunText } from "../../src/store/database.ts";
 
 import { createTestDatabase, type TestDatabase, withDatabase } from "../database.ts";
 
@@ -83,6 +87,37 @@ describe("a lane of short reads", () => {
     }
     const kept = "select count(*)::text from pg_prepared_statements where $1 <> ''";
     expect(Number(await runText(kept, ["a"], "kept", isShort))).toBeLessThan(700);
+    await close();
+  });
+
+  it("gets few look-ups at once, since others wait for them", async () => {
+    const executor = new Executor(readSchema());
+    const shorts: boolean[] = [];
+    const runText: RunText = (text, values, name, isShort) => {
+      shorts.push(isShort === true);
+      return database.runText(text, values, name, isShort);
+    };
+    const { db, run } = database;
+    const context = { db, run, runText, now: new Date(), extractor: EXTRACTOR, actor: "test", log: console.error };
+    for (const count of [1, 50]) {
+      const fields = Array.from(
+        { length: count },
+        (_, index) => `a${index}: actor(id: "actor_018d8000-0000-7000-8000-000000000000") { id name }`,
+      );
+      const document = parse(`{ ${fields.join(" ")} }`);
+      const [operation] = document.definitions;
+      if (operation?.kind !== "OperationDefinition") throw new Error("It is no operation");
+      expect(await executor.execute(document, operation, {}, context)).not.toHaveProperty("errors");
+    }
+    expect(shorts).toEqual([true, false]);
+  });
+
+  it("keeps fewer prepared statements when they are long", async () => {
+    const { runText, close } = openDatabase({ url: database.url, prepared: true, poolSize: 1 });
+    for (let index = 0; index < 30; index++)
+      await runText(`select $1 || '${"x".repeat(100_000)}${index}'`, ["a"], `long_${index}`, true);
+    const kept = "select count(*)::text from pg_prepared_statements where $1 <> ''";
+    expect(Number(await runText(kept, ["a"], "kept", true))).toBeLessThan(20);
     await close();
   });
 
