@@ -50,7 +50,7 @@ npm run bench -- [options]
   --operations A,B    ${OPERATIONS.map(({ name }) => name).join(", ")}
   --rounds N          rounds (default 5, at least 1)
   --seconds S         seconds of a contestant's run in each round (default 1.5)
-  --connections N     connections (default 16)
+  --connections N     connections (default 16; 8 when quick)
   --build DIR         another built checkout of Parley over the same data (it applies its migrations there)
   --growth            ours alone, small against large, in turns
   --ingest            how many articles a second \`parley ingest\` takes into an empty database
@@ -73,7 +73,7 @@ export function readOptions(given: readonly string[]): Options | null {
       operations: { type: "string" },
       rounds: { type: "string" },
       seconds: { type: "string" },
-      connections: { type: "string", default: "16" },
+      connections: { type: "string" },
       build: { type: "string" },
       growth: { type: "boolean", default: false },
       ingest: { type: "boolean", default: false },
@@ -102,8 +102,8 @@ export function readOptions(given: readonly string[]): Options | null {
     operations: namesOf("--operations", values.operations, every, quick ? QUICK_OPERATIONS : every),
     rounds: positive("--rounds", values.rounds ?? (quick ? "3" : "5")),
     seconds: positive("--seconds", values.seconds ?? (quick ? "0.3" : "1.5")),
-    connections: positive("--connections", values.connections),
-    warm: quick ? 200 : 2_000,
+    connections: positive("--connections", values.connections ?? (quick ? "8" : "16")),
+    warm: quick ? 100 : 2_000,
     build: values.build === undefined ? ROOT : resolve(values.build),
     dataOnly: values["data-only"],
     checkOnly: values["check-only"],
